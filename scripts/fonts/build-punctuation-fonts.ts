@@ -4,40 +4,42 @@ import subsetFont from 'subset-font';
 import { remapCharacters } from './character-map.ts';
 
 /**
- * Derives the fonts that show ASCII punctuation between Chinese characters with full-width glyphs.
- * The text keeps its characters; only their look changes. The results are committed beside the
- * style sheets: run this again only when the shipped fonts change,
- * `node scripts/fonts/build-punctuation-fonts.ts` under the project's Node.
+ * Derives the punctuation fonts from the shipped Noto Serif SC: all Chinese punctuation in one small
+ * file a weight, and the full-width glyphs once more under the ASCII characters. In one font, the
+ * `chws` feature closes up marks that meet, which no browser does across slices.
+ *
+ * The results are committed beside the style sheets. Run this again only when the shipped fonts
+ * change: `node scripts/fonts/build-punctuation-fonts.ts` under the project's Node.
  */
 
-/**
- * Slices of the shipped fonts that hold the full-width glyphs, and what each is to give. Only pause
- * marks: browsers close up full-width marks that meet (`text-spacing-trim`) by character, not by
- * glyph, so a full-width colon or parenthesis beside “ or 》 would leave a hole of one em.
- */
-const SLICES = [
-  { slice: '115', characters: { ';': '；' } },
-  { slice: '117', characters: { '?': '？' } },
-  { slice: '118', characters: { '!': '！' } },
-  { slice: '119', characters: { ',': '，' } },
-] as const;
+const CHINESE = '“”‘’《》〈〉「」『』（）【】〔〕、。，：；！？…—·　';
+const ASCII_AS_CHINESE = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '!': '！',
+  '?': '？',
+  '(': '（',
+  ')': '）',
+};
+const WEIGHTS = [400, 600];
 
 const require = createRequire(import.meta.url);
-const target = new URL('../../src/renderer/styles/fonts/', import.meta.url);
+const folder = new URL('../../src/renderer/styles/fonts/', import.meta.url);
+const shownAs = new Map([
+  ...[...CHINESE].map((character): [string, string] => [character, character]),
+  ...Object.entries(ASCII_AS_CHINESE),
+]);
 
-for (const { slice, characters } of SLICES) {
+for (const weight of WEIGHTS) {
   const source = require.resolve(
-    `@fontsource-variable/noto-serif-sc/files/noto-serif-sc-${slice}-wght-normal.woff2`,
+    `@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-${weight}-normal.woff2`,
   );
-  const mapping = new Map<string, string>(Object.entries(characters));
-  const glyphs = [...mapping.values()].join('');
-  const subset = await subsetFont(await readFile(source), glyphs, { targetFormat: 'sfnt' });
-  const remapped = remapCharacters(Buffer.from(subset), mapping);
-  // A pass through the same tool compresses and leaves just what is mapped now.
-  const font = await subsetFont(remapped, [...mapping.keys()].join(''), { targetFormat: 'woff2' });
-  const file = new URL(`zhujian-punctuation-${slice}.woff2`, target);
-  await writeFile(file, font);
-  console.log(
-    `${file.pathname.split('/').at(-1)}: ${[...mapping.keys()].join(' ')}, ${font.length} bytes`,
-  );
+  const subset = await subsetFont(await readFile(source), CHINESE, { targetFormat: 'sfnt' });
+  const remapped = remapCharacters(Buffer.from(subset), shownAs);
+  // A second pass through the same tool compresses.
+  const font = await subsetFont(remapped, [...shownAs.keys()].join(''), { targetFormat: 'woff2' });
+  const name = `zhujian-punctuation-${weight}.woff2`;
+  await writeFile(new URL(name, folder), font);
+  console.log(`${name}: ${shownAs.size} characters, ${font.length} bytes`);
 }

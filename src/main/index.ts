@@ -1,0 +1,3 @@
+import { startShell } from './app-lifecycle.ts';
+
+startShell(process.argv.slice(1));

@@ -2,7 +2,7 @@ import { createInstance } from 'i18next';
 import { z } from 'zod';
 
 /** Languages of the interface, as BCP 47 tags. Chinese is the default. */
-export const language = z.enum(['zh-CN', 'en']);
+export const language = /* @__PURE__ */ z.enum(['zh-CN', 'en']);
 export type Language = z.infer<typeof language>;
 
 /** The words of one part of the program: the Chinese table sets the keys, English must match it. */

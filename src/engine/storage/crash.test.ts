@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { createAnnotationStore } from '../annotations/annotation-store.ts';
+import { createTemporaryFolder } from '../testing/temporary-folder.ts';
+import { openStorage } from './storage.ts';
+
+const ROUNDS = 30;
+const writer = join(import.meta.dirname, '../testing/bookmark-writer.ts');
+
+/** Lets the writer run for a while after its first bookmark, kills it, and returns what it told. */
+async function runAndKill(folder: string, milliseconds: number): Promise<string[]> {
+  const child = spawn(process.execPath, [writer, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const closed = once(child, 'close');
+  await Promise.race([once(child.stdout, 'data'), closed]);
+  await wait(milliseconds);
+  child.kill('SIGKILL');
+  const [, signal] = await closed;
+  expect(signal).toBe('SIGKILL');
+  // A last line without its line feed was cut off in the pipe.
+  return Buffer.concat(chunks).toString().split('\n').slice(0, -1);
+}
+
+it('loses no acknowledged bookmark, whenever the process is killed', {
+  timeout: 300_000,
+}, async () => {
+  using folder = createTemporaryFolder();
+  const told: string[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    told.push(...(await runAndKill(folder.path, Math.random() * 30)));
+    const storage = openStorage({ dataFolder: folder.path, access: 'read-write' });
+    const kept = new Set(
+      createAnnotationStore(storage.database)
+        .list('x')
+        .map(({ id }) => id),
+    );
+    const integrity = storage.database.prepare('PRAGMA integrity_check').get();
+    storage.close();
+    expect(storage.notices).toEqual([]);
+    expect(integrity).toEqual({ integrity_check: 'ok' });
+    expect(told.filter((id) => !kept.has(id))).toEqual([]);
+  }
+  expect(told.length).toBeGreaterThanOrEqual(ROUNDS);
+});

@@ -43,6 +43,8 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome140',
+      // electron-vite leaves minifying off; the browser shell's first paint profits from it.
+      minify: 'oxc',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {

@@ -49,7 +49,7 @@ test('a bookmark over several paragraphs is one bookmark', async ({ page }) => {
 });
 
 test('an acknowledged bookmark survives kill −9 and a restart', async ({ page, reader }) => {
-  await selectText(paragraph(page, 8), '江山就是人民');
+  await selectText(paragraph(page, 7), '江山就是人民');
   await page.getByRole('button', { name: '添加书签' }).click();
   await expect.poll(() => paintedTexts(page, 'bookmark')).toEqual(['江山就是人民']);
   await reader.restart({ kill: true });
@@ -59,7 +59,7 @@ test('an acknowledged bookmark survives kill −9 and a restart', async ({ page,
 });
 
 test('renames, deletes, undoes, and undoes again after a restart', async ({ page, reader }) => {
-  await selectText(paragraph(page, 8), '民心是最大的政治');
+  await selectText(paragraph(page, 7), '民心是最大的政治');
   await page.getByRole('button', { name: '添加书签' }).click();
   await page.getByRole('button', { name: panel }).click();
   const list = page.getByRole('list', { name: panel });

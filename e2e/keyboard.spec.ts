@@ -10,7 +10,7 @@ test('reads, searches, bookmarks and opens printing without a mouse', async ({ p
   await page.keyboard.type('无源之水');
   await expect(page.getByRole('status').filter({ hasText: '共 1 处' })).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(paragraph(page, 8)).toBeInViewport();
+  await expect(paragraph(page, 7)).toBeInViewport();
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+D');

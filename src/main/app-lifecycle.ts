@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, protocol, session } from 'electron';
 import { type Engine, openEngine } from '../engine/engine.ts';
 import { defaultDataFolder } from '../engine/storage/data-folder.ts';
+import { makeFolder } from '../engine/storage/library-paths.ts';
 import { describeError } from '../shared/error-messages.ts';
 import { ZhujianError } from '../shared/errors.ts';
 import { createTranslate, type Language, negotiateLanguage } from '../shared/language.ts';
@@ -64,7 +64,7 @@ export function startShell(args: readonly string[]): void {
 function moveUserData(dataFolder: string): ZhujianError | undefined {
   const folder = join(dataFolder, 'electron');
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     app.setPath('userData', folder);
     return undefined;
   } catch (error) {

@@ -1,0 +1,77 @@
+import { createInterface } from 'node:readline';
+import type { Command } from 'commander';
+import type { SearchHit, SearchResult } from '../../shared/contract.ts';
+import type { Translate } from '../../shared/language.ts';
+import { sliceCodePoints } from '../../shared/text/code-points.ts';
+import type { MessageKeys } from '../messages.ts';
+import { readCount } from '../option-values.ts';
+import { emphasize, printJson, printLine } from '../output.ts';
+import { type GlobalOptions, looking, type Session, withEngine } from '../session.ts';
+
+interface SearchOptions extends GlobalOptions {
+  in?: string;
+  limit: number;
+}
+
+export function addSearchCommand(program: Command, t: Translate<MessageKeys>): void {
+  program
+    .command('search')
+    .description(t('search.about'))
+    .argument('<QUERY>', t('search.query'))
+    .option('--in <ID>', t('search.in'))
+    .option('--limit <N>', t('search.limit'), readCount, 50)
+    .action((query: string, _options, command: Command) =>
+      search(query, command.optsWithGlobals<SearchOptions>()),
+    );
+}
+
+function search(query: string, options: SearchOptions): Promise<void> {
+  return withEngine(options, looking, async (session) => {
+    if (query !== '-') {
+      await answerQuery(session, query, options);
+      return;
+    }
+    for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+      if (!options.json) printLine(emphasize(line));
+      await answerQuery(session, line, options);
+    }
+  });
+}
+
+async function answerQuery(
+  { engine, t }: Session,
+  query: string,
+  options: SearchOptions,
+): Promise<void> {
+  const result = await engine.request('search.query', {
+    query,
+    limit: options.limit,
+    ...(options.in === undefined ? {} : { document: options.in }),
+  });
+  if (options.json) printJson(result);
+  else printHits(result, t);
+}
+
+function printHits({ total, hits }: SearchResult, t: Translate<MessageKeys>): void {
+  let place = '';
+  for (const hit of hits) {
+    const heading = [hit.document, ...hit.path].join(' › ');
+    if (heading !== place) printLine(heading);
+    place = heading;
+    printLine(`  ${hit.block}:${hit.start}  ${markSnippet(hit)}`);
+  }
+  const shown = hits.length;
+  printLine(
+    shown < total
+      ? t('search.shown', { count: total, shown })
+      : t('search.total', { count: total }),
+  );
+}
+
+function markSnippet({ snippet, mark }: SearchHit): string {
+  return (
+    sliceCodePoints(snippet, 0, mark.start) +
+    emphasize(sliceCodePoints(snippet, mark.start, mark.end)) +
+    sliceCodePoints(snippet, mark.end)
+  );
+}

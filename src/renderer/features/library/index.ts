@@ -1,0 +1,1 @@
+export { LibraryList } from './library-list.tsx';

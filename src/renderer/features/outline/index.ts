@@ -1,0 +1,1 @@
+export { OutlineTree } from './outline-tree.tsx';

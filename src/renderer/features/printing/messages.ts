@@ -1,0 +1,48 @@
+import { defineMessages } from '../../../shared/language.ts';
+
+export const printingMessages = defineMessages({
+  'zh-CN': {
+    title: '打印',
+    sections: '选择章节',
+    opening: '开篇',
+    all: '全选',
+    none: '全不选',
+    current: '当前章节',
+    counting: '正在排版…',
+    pages_one: '共 {{count}} 页',
+    pages_other: '共 {{count}} 页',
+    emptySelection: '没有选中任何章节，请至少选一节。',
+    noPdf: '没有找到 Chromium、Chrome 或 Edge，因此不能计页数，也不能导出 PDF。仍可用“打印”。',
+    noPaper: '此处不能直接打印。请导出 PDF，再用其他程序打印。',
+    exportPdf: '导出 PDF',
+    exporting: '正在导出…',
+    print: '打印',
+    printing: '正在打印…',
+    cancel: '取消',
+    saved: 'PDF 已保存到 {{file}}',
+    pageFailed: '未能准备打印页（{{reason}}）。请重试；若仍失败，请改用“导出 PDF”。',
+  },
+  en: {
+    title: 'Print',
+    sections: 'Choose sections',
+    opening: 'Opening',
+    all: 'All',
+    none: 'None',
+    current: 'Current section',
+    counting: 'Setting pages…',
+    pages_one: '{{count}} page',
+    pages_other: '{{count}} pages',
+    emptySelection: 'No section is selected. Select at least one.',
+    noPdf:
+      'No Chromium, Chrome or Edge was found, so pages can’t be counted and no PDF can be exported. You can still use Print.',
+    noPaper: 'You can’t print directly from here. Export a PDF and print it with another program.',
+    exportPdf: 'Export PDF',
+    exporting: 'Exporting…',
+    print: 'Print',
+    printing: 'Printing…',
+    cancel: 'Cancel',
+    saved: 'PDF saved to {{file}}',
+    pageFailed:
+      'The page for printing could not be prepared ({{reason}}). Try again; if it keeps failing, use Export PDF.',
+  },
+});

@@ -1,0 +1,2 @@
+export { SettingsButton } from './settings-button.tsx';
+export { useTextSizeCommands } from './use-text-size-commands.ts';

@@ -1,0 +1,17 @@
+import type { Language } from '../../shared/language.ts';
+
+/**
+ * A calendar date in words; what is no ISO 8601 date is given back as it is.
+ *
+ * @param date ISO 8601 calendar date
+ */
+export function formatDate(date: string, language: Language): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return date;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+}
+
+/** A whole number with its thousands set apart. */
+export function formatNumber(number: number, language: Language): string {
+  return new Intl.NumberFormat(language).format(number);
+}

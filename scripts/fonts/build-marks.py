@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Makes the fonts in this folder from the shipped Noto Serif SC (SIL Open Font License 1.1).
+"""Makes the fonts of src/renderer/styles/marks from the shipped Noto Serif SC (SIL Open Font License 1.1).
 
 The web font comes in slices, and marks that meet are often in different ones, so that the browser
 can't trim the space between them. These fonts hold all Chinese marks together, at two weights. They
 also hold full-width forms for the ASCII marks that some publishers set between Chinese characters.
 Each has a glyph of its own, so that copied and printed text keeps the character that was written.
 
-Needs fontTools and brotli. Run in the project's root: python3 src/renderer/styles/marks/build.py
+Needs fontTools and brotli. Run in the project's root: python3 scripts/fonts/build-marks.py
 """
 
 import glob
@@ -19,7 +19,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 SLICES = "node_modules/@fontsource-variable/noto-serif-sc/files/*-wght-normal.woff2"
-HERE = Path(__file__).parent
+TARGET = Path("src/renderer/styles/marks")
 MARKS = "‘’“”、。〈〉《》「」『』【】〔〕〖〗！（），：；？"
 ASCII = {"!": "！", "(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "?": "？"}
 
@@ -119,7 +119,7 @@ def build(weight, sources):
     builder.font["head"].created = builder.font["head"].modified = 3_600_000_000
     builder.font.recalcTimestamp = False
     builder.font.flavor = "woff2"
-    builder.save(HERE / f"zhujian-marks-{weight}.woff2")
+    builder.save(TARGET / f"zhujian-marks-{weight}.woff2")
 
 
 if __name__ == "__main__":

@@ -19,8 +19,11 @@ export interface Hold {
   /** Whether the text may still be moving by itself, with nobody having meant to scroll. */
   isSettling(): boolean;
   stopSettling(): void;
-  /** Whether the page stands where it was last scrolled to. */
-  isKept(): boolean;
+  /**
+   * Whether the page stands where it was last scrolled to, give or take what the text's own change
+   * of height can have moved it while it settles.
+   */
+  isKept(article: HTMLElement): boolean;
 }
 
 /** Time after a jump in which blocks take their true height and move the text. Milliseconds. */
@@ -35,6 +38,8 @@ const SETTLING = 1_000;
 export function createHold(target: JumpTarget, align: Alignment, top?: number): Hold {
   let settlesAt = performance.now() + SETTLING;
   let scrollY = window.scrollY;
+  let height = 0;
+  const isSettling = () => performance.now() < settlesAt;
   return {
     target,
     align,
@@ -42,12 +47,16 @@ export function createHold(target: JumpTarget, align: Alignment, top?: number): 
     apply(article) {
       const isThere = scrollToPlace(article, target, align, top);
       scrollY = window.scrollY;
+      height = article.offsetHeight;
       return isThere;
     },
-    isSettling: () => performance.now() < settlesAt,
+    isSettling,
     stopSettling() {
       settlesAt = 0;
     },
-    isKept: () => Math.abs(window.scrollY - scrollY) < 2,
+    isKept(article) {
+      const grown = isSettling() ? Math.abs(article.offsetHeight - height) : 0;
+      return Math.abs(window.scrollY - scrollY) < grown + 2;
+    },
   };
 }

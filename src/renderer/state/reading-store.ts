@@ -85,7 +85,7 @@ export class ReadingStore {
       onScrollInput: () => this.#hold?.stopSettling(),
       onLayout: (isAnew) => {
         if (isAnew) this.#keepPlace();
-        else if (this.#hold?.isSettling()) this.#realign();
+        else if (this.#hold?.isSettling() && this.#isKept()) this.#realign();
       },
       onFonts: () => this.#realign(),
     });
@@ -106,11 +106,17 @@ export class ReadingStore {
   #measure(): void {
     this.#frame = 0;
     if (!this.#article) return;
-    if (this.#hold?.isSettling()) this.#realign();
-    else if (!this.#hold?.isKept()) this.#hold = undefined;
+    // A move that the text's own growth doesn't explain is someone's, whatever caused it: a key, an
+    // assistive technology, the browser's own search.
+    if (!this.#isKept()) this.#hold = undefined;
+    else if (this.#hold?.isSettling()) this.#realign();
     if (this.#hold) return;
     const block = blockAtReadingLine(this.#article);
     if (block !== undefined) this.#setCurrent(block);
+  }
+
+  #isKept(): boolean {
+    return Boolean(this.#article && this.#hold?.isKept(this.#article));
   }
 
   #awaitRest(): void {

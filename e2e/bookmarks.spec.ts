@@ -80,7 +80,7 @@ test('renames, deletes, undoes, and undoes again after a restart', async ({ page
   await expect(item).toHaveCount(0);
   await reader.restart();
   await page.getByRole('button', { name: panel }).click();
-  await page.getByRole('button', { name: /最近删除/ }).click();
+  await page.getByText(/最近删除/).click();
   await page.getByRole('button', { name: '恢复' }).click();
   await expect(item).toContainText('民心𠮷');
   await expect.poll(() => paintedTexts(page, 'bookmark')).toEqual(['民心是最大的政治']);

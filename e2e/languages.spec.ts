@@ -30,5 +30,5 @@ test('speaks English on request and Chinese again, without losing the place', as
 
 test('the language asked for at start wins', async ({ reader, page }) => {
   await reader.restart({ arguments: ['--lang', 'en'] });
-  await expect(page.getByRole('navigation', { name: 'Outline' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Contents' })).toBeVisible();
 });

@@ -23,7 +23,10 @@ try {
   await page.locator('article [data-number="21"]').waitFor({ state: 'attached' });
   steps += 1;
   await page.getByRole('searchbox', { name: '搜索' }).fill('人民群众');
-  await page.getByRole('status').filter({ hasText: /共 [1-9]\d* 处/u }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /共 [1-9]\d* 处/u })
+    .waitFor();
   steps += 1;
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+D');
@@ -31,7 +34,10 @@ try {
   steps += 1;
   await page.getByRole('button', { name: '打印…' }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('dialog', { name: '打印' }).getByRole('button', { name: '导出 PDF' }).click();
+  await page
+    .getByRole('dialog', { name: '打印' })
+    .getByRole('button', { name: '导出 PDF' })
+    .click();
   await (await download).path();
   steps += 1;
 } finally {

@@ -1,5 +1,10 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
+/** Running heads and page numbers stand beyond this, from the page's edge. Unit: points (27 mm). */
+const MARGIN = 77;
+/** Paragraph numbers hang left of the text, which begins here. Unit: points. */
+const TEXT_LEFT = 85;
+
 export interface PdfText {
   /** Each page's text without white space, as the text layer has it. */
   pages: string[];
@@ -22,8 +27,9 @@ export async function readPdf(data: Uint8Array): Promise<PdfText> {
       if (!('str' in item)) continue;
       const y: number = item.transform[5];
       all += item.str;
-      // Margin boxes lie in the outer 16 mm (45 points); a paragraph number stands alone at its side.
-      if (y > 45 && y < height - 45 && !/^\d{1,3}$/u.test(item.str)) body += item.str;
+      const isMarginBox = y < MARGIN || y > height - MARGIN;
+      const isNumber = item.transform[4] < TEXT_LEFT;
+      if (!isMarginBox && !isNumber) body += item.str;
     }
     pages.push(all.replace(/\s/gu, ''));
     bodies.push(body.replace(/\s/gu, ''));

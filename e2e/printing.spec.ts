@@ -24,9 +24,9 @@ test('exports the whole article, every line of it', async ({ page, reader }) => 
   await expect(dialog.getByRole('checkbox')).toHaveCount(4);
   await dialog.getByRole('button', { name: '全选' }).click();
   await expect(dialog.getByText(/共 \d+ 页/)).toBeVisible({ timeout: 30_000 });
+  const counted = await dialog.getByText(/共 \d+ 页/).textContent();
   const pdf = await exportPdf(page, dialog);
   for (const line of articleLines) expect(pdf.compactText).toContain(line.replace(/\s/gu, ''));
-  const counted = await dialog.getByText(/共 \d+ 页/).textContent();
   expect(counted).toContain(`共 ${pdf.pages.length} 页`);
 });
 

@@ -1,11 +1,15 @@
 import {
   keepPreviousData,
+  notifyManager,
   QueryClient,
   type UseQueryResult,
   useQuery,
 } from '@tanstack/react-query';
 import type { Input, Method, Output, Topic } from '../../shared/contract.ts';
 import { type CallError, call } from './client.ts';
+
+// A timer, its default, would show a control's old state for a moment after it was used.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Which answers a change makes stale. */
 const methodsOfTopic: Record<Topic, readonly Method[]> = {

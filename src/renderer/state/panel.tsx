@@ -31,7 +31,9 @@ export function PanelProvider({ children }: { children: ReactNode }) {
   const close = useCallback(() => {
     const hadFocus = isInPanel(document.activeElement);
     setOpen(null);
-    if (hadFocus && opener.current instanceof HTMLElement) opener.current.focus();
+    if (hadFocus && opener.current instanceof HTMLElement) {
+      opener.current.focus({ preventScroll: true });
+    }
   }, []);
   const panel = useMemo(() => ({ open, show, close }), [open, show, close]);
   return <PanelContext value={panel}>{children}</PanelContext>;

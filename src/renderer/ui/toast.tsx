@@ -47,7 +47,13 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       show(message) {
         nextId.current += 1;
         const id = nextId.current;
-        setShown((last) => [...last, { ...message, id }].slice(-3));
+        // Two buttons of the same name would leave in doubt what each undoes: the last deed has it.
+        const isOutdated = (older: Shown) =>
+          message.action && older.action && older.tone !== 'error';
+        setShown((last) => [
+          ...last.filter((older) => !isOutdated(older)).slice(-2),
+          { ...message, id },
+        ]);
       },
     }),
     [],
@@ -86,7 +92,8 @@ function ToastRegion({ shown, close }: RegionProps) {
   return (
     <section aria-label={t('notifications')} className={styles.region}>
       <div role="alert">{of('error')}</div>
-      <div role="status">{of('note')}</div>
+      {/* Not role="status": that is the page's word for the one status people ask for, the hits. */}
+      <div aria-live="polite">{of('note')}</div>
     </section>
   );
 }

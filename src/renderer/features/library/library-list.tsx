@@ -46,9 +46,17 @@ function Facts({ document }: { document: DocumentMetadata }) {
   const t = useMessages(libraryMessages);
   const language = useLanguage();
   const facts = [
-    document.publisher,
     document.publishedAt && formatDate(document.publishedAt, language),
     t('characters', { number: formatNumber(document.characters, language) }),
   ].filter(Boolean);
-  return <span className={styles.facts}>{facts.join('·')}</span>;
+  return (
+    <span className={styles.facts}>
+      {document.publisher && (
+        <>
+          <span lang={document.language}>{document.publisher}</span>·
+        </>
+      )}
+      {facts.join('·')}
+    </span>
+  );
 }

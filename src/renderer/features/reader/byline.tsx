@@ -8,18 +8,27 @@ import styles from './reader.module.css';
 export function Byline({ document }: { document: ZhujianDocument }) {
   const t = useMessages(readerMessages);
   const language = useLanguage();
+  // Names are in the document's language, whatever the interface speaks.
+  const names = [document.byline, document.publisher].filter(isKnown);
   const facts = [
-    document.byline,
-    document.publisher,
     document.publishedAt && formatDate(document.publishedAt, language),
     document.page && t('page', { page: document.page }),
     t('characters', { number: formatNumber(document.characters, language) }),
-  ].filter((fact) => fact !== undefined && fact !== '');
+  ].filter(isKnown);
   return (
     <ul lang={language} className={styles.byline}>
+      {names.map((name) => (
+        <li key={name} lang={document.language}>
+          {name}
+        </li>
+      ))}
       {facts.map((fact) => (
         <li key={fact}>{fact}</li>
       ))}
     </ul>
   );
+}
+
+function isKnown(fact: string | undefined): fact is string {
+  return fact !== undefined && fact !== '';
 }

@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { type Shell, startElectronShell, startServerShell } from './shells.ts';
 
+interface RestartOptions {
+  kill?: boolean;
+  arguments?: string[];
+  whileStopped?: () => void;
+}
+
 /** A reader that runs for one test, with a data folder of its own. */
 export interface Reader {
   readonly shell: 'browser' | 'electron';
@@ -16,9 +22,12 @@ export interface Reader {
   open(): Promise<Page>;
   /**
    * Ends the program, starts it again on the same data and shows it in `page`.
-   * @param options `kill` gives it no chance to tidy up; `arguments` are added to its command line
+   * @param options `kill` gives it no chance to tidy up; `arguments` are added to its command line;
+   *   `whileStopped` runs in between
    */
-  restart(options?: { kill?: boolean; arguments?: string[] }): Promise<void>;
+  restart(options?: RestartOptions): Promise<void>;
+  /** Ends the program with no chance to tidy up, and leaves its page as it is. */
+  kill(): Promise<void>;
   /** Calls a method of the contract as the page does, and gives its value. */
   call(method: string, input: unknown): Promise<unknown>;
 }
@@ -60,9 +69,11 @@ export const test = base.extend<{ reader: Reader }>({
       open,
       async restart(options = {}) {
         await (options.kill ? shell.kill() : shell.stop());
+        options.whileStopped?.();
         shell = await start(options.arguments);
         if (shown) await open();
       },
+      kill: () => shell.kill(),
       call: async (method, input) => callFrom(shown ?? (await open()), method, input),
     });
 

@@ -48,15 +48,13 @@ function Facts({ document }: { document: DocumentMetadata }) {
   const facts = [
     document.publishedAt && formatDate(document.publishedAt, language),
     t('characters', { number: formatNumber(document.characters, language) }),
-  ].filter(Boolean);
+  ].filter((fact) => fact !== undefined);
   return (
     <span className={styles.facts}>
-      {document.publisher && (
-        <>
-          <span lang={document.language}>{document.publisher}</span>·
-        </>
-      )}
-      {facts.join('·')}
+      {document.publisher && <span lang={document.language}>{document.publisher}</span>}
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
     </span>
   );
 }

@@ -91,7 +91,7 @@ describe('the built Electron shell in use', () => {
       });
     }
     for (const path of ['..%2fpackage.json', '%2e%2e%2fpackage.json']) {
-      expect(facts.pages[path]).toMatchObject({ status: 403, text: '' });
+      expect(facts.pages[path]).toMatchObject({ status: 404, text: '' });
     }
   });
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Engine } from '../engine/engine.ts';
+import { splitUrlPath } from '../engine/pages/page-files.ts';
 import type { ShellPorts } from '../engine/ports.ts';
 import { ZhujianError } from '../shared/errors.ts';
 import { type Admission, createAdmission } from './admission.ts';
@@ -11,7 +12,7 @@ import { sendForbiddenPage } from './forbidden-page.ts';
 import { createServerPorts } from './ports.ts';
 import { sendFailure } from './replies.ts';
 import { setSecurityHeaders } from './security-headers.ts';
-import { sendStaticFile, splitUrlPath } from './static-files.ts';
+import { sendStaticFile } from './static-files.ts';
 import { createSecret, createTokens, type Tokens } from './tokens.ts';
 
 const LOOPBACK = '127.0.0.1';

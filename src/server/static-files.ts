@@ -1,88 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-
-const mediaTypes: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.gif': 'image/gif',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webp': 'image/webp',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-};
-
-/**
- * The segments of a URL path, decoded once; undefined for what no page of ours asks for and what
- * could lead out of a folder: dot segments, empty ones, separators in disguise, NUL, drive letters.
- *
- * @param path the path of a request as it came, percent-encoded, without the query
- */
-export function splitUrlPath(path: string): string[] | undefined {
-  if (path === '/') return [];
-  if (!path.startsWith('/')) return undefined;
-  const segments: string[] = [];
-  for (const encoded of path.slice(1).split('/')) {
-    const segment = decodeSegment(encoded);
-    if (segment === undefined || segment === '' || segment.startsWith('.')) return undefined;
-    if (/[/\\:\0]/u.test(segment)) return undefined;
-    segments.push(segment);
-  }
-  return segments;
-}
-
-function decodeSegment(encoded: string): string | undefined {
-  try {
-    return decodeURIComponent(encoded);
-  } catch (error) {
-    // Broken percent-encoding names no file.
-    if (error instanceof URIError) return undefined;
-    throw error;
-  }
-}
-
-/**
- * Finds the file that a URL path names.
- *
- * @param folder the served folder
- * @param path as in {@link splitUrlPath}; `/` is `index.html`
- * @returns the real path and size in bytes, or undefined when there is no such file inside `folder`
- */
-export async function findStaticFile(
-  folder: string,
-  path: string,
-): Promise<{ file: string; size: number } | undefined> {
-  const segments = splitUrlPath(path);
-  if (!segments) return undefined;
-  try {
-    const root = await realpath(folder);
-    const file = await realpath(join(root, ...(segments.length > 0 ? segments : ['index.html'])));
-    // A link may point anywhere, so the check is on where the path really ends.
-    if (!file.startsWith(root + sep)) return undefined;
-    const facts = await stat(file);
-    return facts.isFile() ? { file, size: facts.size } : undefined;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ELOOP';
-}
+import { findPageFile } from '../engine/pages/page-files.ts';
 
 /** Sends a file of the served folder, or 404. */
 export async function sendStaticFile(
@@ -91,14 +10,14 @@ export async function sendStaticFile(
   folder: string,
   path: string,
 ): Promise<void> {
-  const found = await findStaticFile(folder, path);
+  const found = await findPageFile(folder, path);
   if (!found) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
     response.end('404\n');
     return;
   }
   response.writeHead(200, {
-    'Content-Type': mediaTypes[extname(found.file).toLowerCase()] ?? 'application/octet-stream',
+    'Content-Type': found.type,
     'Content-Length': found.size,
     // Only names under assets/ carry a hash of their content.
     'Cache-Control': path.startsWith('/assets/')

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** How long a test waits for what comes in its own time; generous, since machines are busy. */
+const patience = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,7 +14,9 @@ export default defineConfig({
             'src/{shared,engine,server,cli,main,preload}/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: patience,
         },
       },
       {
@@ -19,6 +24,9 @@ export default defineConfig({
           name: 'renderer',
           environment: 'jsdom',
           include: ['src/renderer/**/*.test.{ts,tsx}'],
+          setupFiles: ['src/renderer/testing/setup.ts'],
+          testTimeout: 30_000,
+          expect: patience,
         },
       },
     ],

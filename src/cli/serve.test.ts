@@ -78,16 +78,19 @@ it.skipIf(process.platform === 'win32')('takes its window along when it ends', a
   const browser = join(folder, 'patient.sh');
   const closed = join(folder, 'closed.txt');
   // A browser that stays until it is asked to go, and notes that it was.
-  const script = `trap 'echo closed > "${closed}"; exit' TERM; while :; do sleep 0.05; done`;
+  const ready = join(folder, 'ready.txt');
+  const trap = `trap 'echo closed > "${closed}"; exit' TERM; echo ready > "${ready}"`;
+  const script = `${trap}; while :; do sleep 0.05; done`;
   await writeFile(browser, `#!/bin/sh\n${script}\n`);
   await chmod(browser, 0o755);
   const env = { DISPLAY: ':99', ZHUJIAN_BROWSER: browser };
   const child = startCli(['serve', '--data-dir', join(folder, 'five')], env);
   const end = finish(child);
-  for await (const text of child.stdout ?? []) if (String(text).includes('Ctrl+C')) break;
+  const content = (file: string) => () => readFile(file, 'utf8').catch(() => '');
+  await expect.poll(content(ready), { timeout: 20_000 }).toBe('ready\n');
   child.kill('SIGTERM');
   expect((await end).code).toBe(0);
-  await expect.poll(() => readFile(closed, 'utf8').catch(() => '')).toBe('closed\n');
+  await expect.poll(content(closed), { timeout: 20_000 }).toBe('closed\n');
 });
 
 it('says when the data folder can’t be written', async () => {

@@ -74,7 +74,7 @@ describe('App', () => {
     answers['app.info'] = () => ({ ...info, notices });
     open();
     const message = await screen.findByText(/library\.broken\.db.*library\.1\.db/u);
-    expect(message.closest('[role="status"]')).toBeTruthy();
+    expect(message.closest('[aria-live="polite"]')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: '关闭' }));
     expect(screen.queryByText(/library\.broken\.db/u)).toBeNull();
   });

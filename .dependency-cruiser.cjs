@@ -56,7 +56,7 @@ module.exports = {
       from: {
         orphan: true,
         path: '^src/',
-        pathNot: '(\\.d\\.ts|/index\\.ts|worker\\.ts|\\.test\\.tsx?)$',
+        pathNot: '(\\.d\\.ts|/index\\.ts|testing/setup\\.ts|worker\\.ts|\\.test\\.tsx?)$',
       },
       to: {},
     },

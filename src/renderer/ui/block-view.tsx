@@ -3,7 +3,7 @@ import type { Block } from '../../shared/document/model.ts';
 import { toUnitIndex } from '../../shared/text/code-points.ts';
 import { renderContent } from './block-content.tsx';
 import styles from './block-view.module.css';
-import { hasChineseAsciiMarks } from './chinese-marks.ts';
+import { marksOf } from './chinese-marks.ts';
 
 /**
  * A block of a document as an element with `data-block` (and `data-number` where it has one). Its
@@ -22,7 +22,7 @@ export const BlockView = memo(function BlockView({ block }: { block: Block }) {
       className={styles[block.kind]}
       data-block={block.id}
       data-number={block.number}
-      data-marks={hasChineseAsciiMarks(text) ? 'chinese' : undefined}
+      data-marks={marksOf(text)}
       // A jump may send the focus here; Tab doesn't stop at every paragraph.
       tabIndex={-1}
     >

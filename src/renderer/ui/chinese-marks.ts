@@ -13,6 +13,11 @@ export function hasChineseAsciiMarks(text: string): boolean {
   return marks.length > 0 && marks.every(([, before, after]) => isChinese(before, after));
 }
 
+/** The `data-marks` attribute of an element that shows a document's text in the text face. */
+export function marksOf(text: string): 'chinese' | undefined {
+  return hasChineseAsciiMarks(text) ? 'chinese' : undefined;
+}
+
 function isChinese(before = '', after = ''): boolean {
   if (LATIN.test(before) && LATIN.test(after)) return false;
   return CHINESE.test(before) || CHINESE.test(after);

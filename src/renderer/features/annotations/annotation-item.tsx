@@ -3,6 +3,7 @@ import type { Annotation } from '../../../shared/contract.ts';
 import { useMessages } from '../../platform/language.tsx';
 import type { Place } from '../../state/dom-range.ts';
 import { Button } from '../../ui/button.tsx';
+import { marksOf } from '../../ui/chinese-marks.ts';
 import { HeadingPath } from '../../ui/heading-path.tsx';
 import styles from './annotation-item.module.css';
 import { quoteOf } from './annotation-model.ts';
@@ -10,6 +11,8 @@ import { annotationMessages } from './messages.ts';
 import { RenameField } from './rename-field.tsx';
 
 export interface AnnotationItemProps {
+  /** The language of the annotated document. */
+  lang: string;
   annotation: Annotation;
   /** The number of the paragraph where it begins, if that has one. */
   number: number | undefined;
@@ -64,18 +67,28 @@ export function AnnotationItem(props: AnnotationItemProps) {
   );
 }
 
-function About({ annotation, number, titleId }: AnnotationItemProps & { titleId: string }) {
+function About({ annotation, number, lang, titleId }: AnnotationItemProps & { titleId: string }) {
   const t = useMessages(annotationMessages);
   const { name, state, anchors } = annotation;
+  const quote = quoteOf(annotation);
   return (
     <>
-      <span id={titleId} className={name === undefined ? styles.quote : styles.name}>
-        {name ?? quoteOf(annotation)}
+      <span
+        id={titleId}
+        lang={name === undefined ? lang : undefined}
+        className={name === undefined ? styles.quote : styles.name}
+        data-marks={name === undefined ? marksOf(quote) : undefined}
+      >
+        {name ?? quote}
       </span>
-      {name !== undefined && <span className={styles.smallQuote}>{quoteOf(annotation)}</span>}
+      {name !== undefined && (
+        <span lang={lang} className={styles.smallQuote}>
+          {quote}
+        </span>
+      )}
       <span className={styles.where}>
         {state === 'unresolved' && <span className={styles.label}>{t('unresolved')}</span>}
-        <HeadingPath path={anchors[0]?.path ?? []} opening={t('opening')} />
+        <HeadingPath path={anchors[0]?.path ?? []} lang={lang} opening={t('opening')} />
         {number !== undefined && (
           <span className={styles.number}>{t('paragraph', { number })}</span>
         )}

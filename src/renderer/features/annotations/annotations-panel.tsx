@@ -65,6 +65,7 @@ export function AnnotationsPanel() {
         <ol ref={list} role="list" className={styles.list} aria-label={t('list')}>
           {answer.data.map((annotation, index) => (
             <AnnotationItem
+              lang={text.language}
               key={annotation.id}
               annotation={annotation}
               number={numbers.get(annotation.places[0]?.block ?? '')}

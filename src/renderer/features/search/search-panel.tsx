@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useMessages } from '../../platform/language.tsx';
 import { formatKeys, isComposing } from '../../state/keys.ts';
+import { useReadingContent } from '../../state/reading.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -102,6 +103,7 @@ function Steps() {
 function Results() {
   const t = useMessages(searchMessages);
   const { hits, state, list, go, isLoading } = useSearch();
+  const { language: lang } = useReadingContent().document;
   const [focused, setFocused] = useState<number | null>(null);
   const tabStop = Math.min(focused ?? state.current ?? 0, hits.length - 1);
 
@@ -131,6 +133,7 @@ function Results() {
         <SearchResultItem
           key={`${hit.block} ${hit.start}`}
           hit={hit}
+          lang={lang}
           index={index}
           isCurrent={index === state.current}
           isTabStop={index === tabStop}
@@ -138,7 +141,7 @@ function Results() {
           onFocus={setFocused}
         />
       )),
-    [hits, state.current, tabStop, go],
+    [hits, lang, state.current, tabStop, go],
   );
   return (
     <ol

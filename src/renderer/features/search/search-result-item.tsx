@@ -2,12 +2,15 @@ import { memo } from 'react';
 import type { SearchHit } from '../../../shared/contract.ts';
 import { sliceCodePoints } from '../../../shared/text/code-points.ts';
 import { useMessages } from '../../platform/language.tsx';
+import { marksOf } from '../../ui/chinese-marks.ts';
 import { HeadingPath } from '../../ui/heading-path.tsx';
 import { searchMessages } from './messages.ts';
 import styles from './search-result-item.module.css';
 
 export interface SearchResultItemProps {
   hit: SearchHit;
+  /** The language of the hit's document. */
+  lang: string;
   index: number;
   isCurrent: boolean;
   /** The one item of the list that Tab stops at. */
@@ -18,7 +21,7 @@ export interface SearchResultItemProps {
 
 /** One hit: where it stands, and the words around it. */
 export const SearchResultItem = memo(function SearchResultItem(props: SearchResultItemProps) {
-  const { hit, index, isCurrent, isTabStop, onGo, onFocus } = props;
+  const { hit, lang, index, isCurrent, isTabStop, onGo, onFocus } = props;
   const t = useMessages(searchMessages);
   const { snippet, mark, path } = hit;
   return (
@@ -31,8 +34,8 @@ export const SearchResultItem = memo(function SearchResultItem(props: SearchResu
         onClick={() => onGo(index)}
         onFocus={() => onFocus(index)}
       >
-        <HeadingPath path={path} opening={t('opening')} />
-        <span className={styles.snippet}>
+        <HeadingPath path={path} lang={lang} opening={t('opening')} />
+        <span lang={lang} className={styles.snippet} data-marks={marksOf(snippet)}>
           {sliceCodePoints(snippet, 0, mark.start)}
           <mark>{sliceCodePoints(snippet, mark.start, mark.end)}</mark>
           {sliceCodePoints(snippet, mark.end)}

@@ -15,6 +15,7 @@ const messages = {
     'electron-missing': '未能取得 Electron 程序（{reason}），改用浏览器窗口。',
     'electron-advice':
       '若要用 Electron：设置 ELECTRON_MIRROR 指向可用的镜像后再运行，或用 ELECTRON_EXEC_PATH 指明已有的 Electron。',
+    'electron-crashed': 'Electron 未能运行（退出码 {code}），改用浏览器窗口。',
     'electron-timed-out': '超时',
     'electron-exit': '退出码 {code}',
     'electron-earlier': '上次未能下载',
@@ -38,6 +39,8 @@ const messages = {
     'electron-missing': 'Electron could not be had ({reason}); using a browser window instead.',
     'electron-advice':
       'To use Electron, set ELECTRON_MIRROR to a mirror that you can reach and run again, or set ELECTRON_EXEC_PATH to an Electron that you have.',
+    'electron-crashed':
+      'Electron could not run (exit code {code}); using a browser window instead.',
     'electron-timed-out': 'timed out',
     'electron-exit': 'exit code {code}',
     'electron-earlier': 'the last download failed',

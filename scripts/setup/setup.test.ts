@@ -7,7 +7,7 @@ import { matchesLock } from './install.mjs';
 import { languageOf, words } from './messages.mjs';
 import { hasSqlite } from './node.mjs';
 import { run } from './processes.mjs';
-import { chooseShell } from './shell.mjs';
+import { chooseShell, isCrash } from './shell.mjs';
 import { hashFiles, readStamp, writeStamp } from './stamps.mjs';
 
 let folder: string;
@@ -134,4 +134,14 @@ it('ends a program that takes too long, and tells one that can’t be started', 
   });
   expect((await run('/nowhere/program', [])).code).toBe(127);
   expect((await run(process.execPath, ['-e', 'process.exit(7)'])).code).toBe(7);
+});
+
+describe('a shell that broke down', () => {
+  it.each([127, 132, 133, 134, 139])('is told by exit code %i', (code) => {
+    expect(isCrash(code)).toBe(true);
+  });
+
+  it.each([0, 1, 2, 3, 130, 143])('is not told by exit code %i', (code) => {
+    expect(isCrash(code)).toBe(false);
+  });
 });

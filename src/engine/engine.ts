@@ -15,6 +15,7 @@ import type { ShellPorts } from './ports.ts';
 import { createPrintHandlers } from './printing/print-service.ts';
 import { createSearchService, type SearchService } from './search/search-service.ts';
 import { createSettingsStore } from './settings/settings-store.ts';
+import { reportStart } from './start.ts';
 import { isSqliteError } from './storage/database.ts';
 import { createJsonTable } from './storage/json-table.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
@@ -155,7 +156,7 @@ function createStores(database: DatabaseSync) {
 /** Ties the contract's methods to the parts that answer them. */
 function createHandlers(parts: EngineParts): Handlers {
   const { storage, library, stores, events, state, search } = parts;
-  return {
+  const handlers: Omit<Handlers, 'app.start'> = {
     'app.info': () => describeApp(parts),
     'app.doctor': () => examine({ storage, library, search, ports: state.ports }),
     'settings.get': () => stores.settings.get(),
@@ -182,6 +183,7 @@ function createHandlers(parts: EngineParts): Handlers {
       language: () => state.language,
     }),
   };
+  return { ...handlers, 'app.start': () => reportStart(handlers) };
 }
 
 function describeApp({ options, notices, state }: EngineParts): AppInfo {

@@ -163,7 +163,24 @@ const passage = textRange.extend({
 });
 export type Passage = z.infer<typeof passage>;
 
+/** All that the first page shows: the answers of the calls that it would make one after another. */
+export const startReport = z.strictObject({
+  info: appInfo,
+  settings,
+  documents: z.array(documentMetadata),
+  /** The first document, as it was left; null in an empty library. */
+  opened: z
+    .strictObject({
+      document: zhujianDocument,
+      position: position.nullable(),
+      annotations: z.array(annotation),
+    })
+    .nullable(),
+});
+export type StartReport = z.infer<typeof startReport>;
+
 export const contract = {
+  'app.start': { input: nothing, output: startReport },
   'app.info': { input: nothing, output: appInfo },
   'app.doctor': { input: nothing, output: doctorReport },
   'settings.get': { input: nothing, output: settings },

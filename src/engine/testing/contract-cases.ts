@@ -12,6 +12,7 @@ type Case<M extends Method> = (client: ContractClient) => Promise<Input<M>>;
  * failed test in the suite. Printing needs powers that not every shell has: see `printingMethods`.
  */
 export const contractCases: { [M in Exclude<Method, PrintingMethod>]: Case<M> } = {
+  'app.start': async () => ({}),
   'app.info': async () => ({}),
   'app.doctor': async () => ({}),
   'settings.get': async () => ({}),

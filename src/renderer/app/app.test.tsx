@@ -1,6 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createQueryClient } from '../platform/use-call.ts';
 import { App } from './app.tsx';
 import { Providers } from './providers.tsx';
 
@@ -40,7 +41,7 @@ afterEach(cleanup);
 
 function open() {
   render(
-    <Providers>
+    <Providers client={createQueryClient()}>
       <App />
     </Providers>,
   );

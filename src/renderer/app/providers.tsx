@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ClientProvider } from '../platform/client-provider.tsx';
 import { LanguageProvider } from '../platform/language.tsx';
@@ -8,9 +9,9 @@ import { SettingsProvider } from '../state/settings.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 
 /** What the whole page relies on, from the connection outward. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
   return (
-    <ClientProvider>
+    <ClientProvider client={client}>
       <LanguageProvider>
         <AnnounceProvider>
           <ToastProvider>

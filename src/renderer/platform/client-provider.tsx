@@ -1,18 +1,24 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
 import { isConnected, subscribe, subscribeConnection } from './client.ts';
-import { createQueryClient, refreshTopic } from './use-call.ts';
+import { refreshTopic } from './use-call.ts';
+
+interface ClientProviderProps {
+  /** With what has been answered already. */
+  client: QueryClient;
+  children: ReactNode;
+}
 
 /** Gives the page its answers, and keeps them true: events and a regained connection refetch. */
-export function ClientProvider({ children }: { children: ReactNode }) {
-  const [client] = useState(createQueryClient);
-  useEffect(
-    () =>
-      subscribe((event) => {
-        if ('topic' in event) void refreshTopic(client, event.topic);
-      }),
-    [client],
-  );
+export function ClientProvider({ client, children }: ClientProviderProps) {
+  useEffect(() => {
+    const stop = subscribe((event) => {
+      if ('topic' in event) void refreshTopic(client, event.topic);
+    });
+    // What happened at start may have been told after the first answer and before anyone listened.
+    void refreshTopic(client, 'app');
+    return stop;
+  }, [client]);
   useEffect(
     () =>
       subscribeConnection(() => {

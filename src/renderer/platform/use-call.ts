@@ -46,6 +46,16 @@ export function useCall<M extends Method>(
   });
 }
 
+/** Keeps an answer that came on another way, so that {@link useCall} need not ask for it. */
+export function keepAnswer<M extends Method>(
+  client: QueryClient,
+  method: M,
+  input: Input<M>,
+  answer: Output<M>,
+): void {
+  client.setQueryData<unknown>([method, input], answer);
+}
+
 /** The cache of answers. Made once for a page. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Settings } from '../../../shared/contract.ts';
 import { ClientProvider } from '../../platform/client-provider.tsx';
 import { FixedLanguage } from '../../platform/language.tsx';
+import { createQueryClient } from '../../platform/use-call.ts';
 import { SettingsProvider } from '../../state/settings.tsx';
 import { ToastProvider } from '../../ui/toast.tsx';
 import SettingsForm from './settings-form.tsx';
@@ -31,7 +32,7 @@ afterEach(cleanup);
 
 async function open() {
   render(
-    <ClientProvider>
+    <ClientProvider client={createQueryClient()}>
       <FixedLanguage language="zh-CN">
         <ToastProvider>
           <SettingsProvider>

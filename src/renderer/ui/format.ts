@@ -8,6 +8,10 @@ import type { Language } from '../../shared/language.ts';
 export function formatDate(date: string, language: Language): string {
   const day = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return date;
+  // The same words, without loading the calendar data of all languages before the first paint.
+  if (language === 'zh-CN') {
+    return `${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
+  }
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 }
 

@@ -1,15 +1,13 @@
 import { lazy, Suspense, useRef, useState } from 'react';
-import { Dialog } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 import { useMessages } from '../../platform/language.tsx';
 import { useCommand } from '../../state/commands.tsx';
 import { formatKeys } from '../../state/keys.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TypeIcon } from '../../ui/icons.tsx';
 import { settingsMessages } from './messages.ts';
-import styles from './settings-button.module.css';
 
-const SettingsForm = lazy(() => import('./settings-form.tsx'));
+// Loaded when first wanted: the text comes before it.
+const SettingsPopover = lazy(() => import('./settings-popover.tsx'));
 
 const KEYS = 'Mod+,';
 
@@ -36,20 +34,11 @@ export function SettingsButton() {
       >
         <TypeIcon />
       </IconButton>
-      <Popover
-        className={styles.popover ?? ''}
-        triggerRef={button}
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        placement="bottom end"
-        offset={8}
-      >
-        <Dialog aria-label={t('settings')} className={styles.dialog ?? ''}>
-          <Suspense>
-            <SettingsForm />
-          </Suspense>
-        </Dialog>
-      </Popover>
+      {isOpen && (
+        <Suspense>
+          <SettingsPopover button={button} onOpenChange={setOpen} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { FixedLanguage } from '../../platform/language.tsx';
 import { createQueryClient } from '../../platform/use-call.ts';
 import { SettingsProvider } from '../../state/settings.tsx';
 import { ToastProvider } from '../../ui/toast.tsx';
-import SettingsForm from './settings-form.tsx';
+import { SettingsForm } from './settings-form.tsx';
 
 let saved: Settings;
 let refusal: string | undefined;

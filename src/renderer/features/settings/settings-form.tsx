@@ -9,7 +9,7 @@ import styles from './settings-form.module.css';
 type Change = (change: Partial<Settings>) => void;
 
 /** The display settings; every change holds at once. */
-export default function SettingsForm() {
+export function SettingsForm() {
   const { settings, update } = useSettings();
   if (!settings) return null;
   return (

@@ -54,6 +54,11 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
+/** A blank page may paint nothing at all. */
+function show(value: number, digits = 0): string {
+  return Number.isNaN(value) ? '–' : value.toFixed(digits);
+}
+
 interface FirstVisit {
   session: Session;
   files: number;
@@ -130,7 +135,7 @@ function report(
     ]);
     const [b50, b95, r50, r95] = figures as [number, number, number, number];
     console.log(
-      `| ${label} | ${b50.toFixed(0)} / ${b95.toFixed(0)} | ${r50.toFixed(0)} / ${r95.toFixed(0)} | ${(r50 / b50).toFixed(2)} | ${(r95 / b95).toFixed(2)} |`,
+      `| ${label} | ${show(b50)} / ${show(b95)} | ${show(r50)} / ${show(r95)} | ${show(r50 / b50, 2)} | ${show(r95 / b95, 2)} |`,
     );
   }
   console.log(`\nReader process start to a served page: ${served.toFixed(0)} ms.`);

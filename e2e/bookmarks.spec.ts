@@ -85,3 +85,28 @@ test('renames, deletes, undoes, and undoes again after a restart', async ({ page
   await expect(item).toContainText('民心𠮷');
   await expect.poll(() => paintedTexts(page, 'bookmark')).toEqual(['民心是最大的政治']);
 });
+
+test('a message never lies over what bookmarks the selection', async ({ page }) => {
+  await selectText(paragraph(page, 2), '人民群众是我们党的力量之源');
+  await page.getByRole('button', { name: '添加书签' }).click();
+  await expect(page.getByRole('button', { name: '撤销' })).toBeVisible();
+  // A selection at the foot of the window, where messages stand.
+  const block = paragraph(page, 12);
+  await block.evaluate((element) => {
+    element.scrollIntoView({ block: 'end' });
+    scrollBy(0, -40);
+  });
+  await block.evaluate((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let last = walker.nextNode();
+    for (let next = last; next; next = walker.nextNode()) last = next;
+    const range = document.createRange();
+    const length = last?.textContent?.length ?? 0;
+    range.setStart(last as Node, length - 14);
+    range.setEnd(last as Node, length - 2);
+    getSelection()?.removeAllRanges();
+    getSelection()?.addRange(range);
+  });
+  await page.getByRole('button', { name: '添加书签' }).click();
+  await expect.poll(async () => (await paintedTexts(page, 'bookmark')).length).toBe(2);
+});

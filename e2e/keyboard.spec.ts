@@ -51,3 +51,21 @@ test('every control can be reached by Tab and shows its focus', async ({ page })
   const names = [...seen].join('\n');
   for (const wanted of ['搜索', '书签与笔记', '打印…', '显示设置']) expect(names).toContain(wanted);
 });
+
+test('the focus comes back through a chain of dialogs', async ({ page }) => {
+  const button = page.getByRole('button', { name: '书签与笔记' });
+  await button.focus();
+  await page.keyboard.press('Control+K');
+  await expect(page.getByRole('dialog', { name: '命令面板' })).toBeVisible();
+  await page.keyboard.type('打印');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: '打印' })).toBeVisible();
+  // What has nothing to do with the dialog waits until it is closed.
+  await page.keyboard.press('Control+,');
+  await expect(page.getByRole('dialog', { name: '显示设置' })).toHaveCount(0);
+  await page.keyboard.press('Control+K');
+  await expect(page.getByRole('dialog', { name: '命令面板' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(button).toBeFocused();
+});

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 
 test('speaks English on request and Chinese again, without losing the place', async ({ page }) => {
   await page.getByRole('button', { name: '显示设置' }).click();
-  await page.getByRole('radio', { name: 'English' }).check({ force: true });
+  await page.getByRole('radio', { name: 'English' }).check();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('searchbox', { name: 'Search' })).toBeVisible();
@@ -23,7 +23,7 @@ test('speaks English on request and Chinese again, without losing the place', as
   expect(chinese).toEqual([]);
 
   await page.getByRole('button', { name: 'Display settings' }).click();
-  await page.getByRole('radio', { name: '简体中文' }).check({ force: true });
+  await page.getByRole('radio', { name: '简体中文' }).check();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await expect(page.getByRole('searchbox', { name: '搜索' })).toBeAttached();
 });

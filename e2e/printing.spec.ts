@@ -38,7 +38,7 @@ test('exports just the chosen section, with title, source, running head and page
   const dialog = await openDialog(page);
   await dialog.getByRole('button', { name: '全不选' }).click();
   await expect(dialog.getByRole('button', { name: '导出 PDF' })).toBeDisabled();
-  await dialog.getByRole('checkbox', { name: sections[0] }).check({ force: true });
+  await dialog.getByRole('checkbox', { name: sections[0] }).check();
   const pdf = await exportPdf(page, dialog);
   const from = articleLines.indexOf(sections[0]);
   const to = articleLines.indexOf(sections[1]);
@@ -80,11 +80,15 @@ test('the browser prints the chosen blocks through its own dialog', async ({ pag
   });
   const dialog = await openDialog(page);
   await dialog.getByRole('button', { name: '全不选' }).click();
-  await dialog.getByRole('checkbox', { name: sections[2] }).check({ force: true });
+  await dialog.getByRole('checkbox', { name: sections[2] }).check();
   await dialog.getByRole('button', { name: '打印', exact: true }).click();
   await expect.poll(() => printed.length).toBe(1);
   const blocks = printed[0] ?? [];
   const from = articleLines.indexOf(sections[2]);
   expect(blocks).toEqual(expect.arrayContaining(articleLines.slice(from, from + 7)));
   expect(blocks).not.toContain(sections[1]);
+  // Printing leaves the focus where the dialog was opened, and the keys at work.
+  await expect(page.getByRole('button', { name: '打印…' })).toBeFocused();
+  await page.keyboard.press('Control+K');
+  await expect(page.getByRole('dialog', { name: '命令面板' })).toBeVisible();
 });

@@ -79,7 +79,7 @@ test('comes back to the paragraph where one left off', async ({ page, reader }) 
 test('theme, size and line width are set and kept', async ({ page, reader }) => {
   await page.getByRole('button', { name: '显示设置' }).click();
   const dialog = page.getByRole('dialog', { name: '显示设置' });
-  await dialog.getByRole('radio', { name: '暗色' }).check({ force: true });
+  await dialog.getByRole('radio', { name: '暗色' }).check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   const size = () =>
     paragraph(page, 1).evaluate((block) => Number.parseFloat(getComputedStyle(block).fontSize));

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../platform/language.tsx';
 import { useCommand } from '../state/commands.tsx';
 import { appMessages } from './messages.ts';
@@ -17,18 +17,57 @@ export interface DialogState {
 export function useDialogs(): DialogState {
   const t = useMessages(appMessages);
   const [open, setOpen] = useState<DialogName | null>(null);
+  const show = useOpener(open, setOpen);
   useCommand({
     id: 'palette.open',
     title: t('palette'),
     keys: dialogKeys.palette,
-    run: () => setOpen('palette'),
+    inDialogs: true,
+    run: () => show('palette'),
   });
   useCommand({
     id: 'print.open',
     title: t('print'),
     keys: dialogKeys.print,
-    run: () => setOpen('print'),
+    inDialogs: true,
+    run: () => show('print'),
   });
   const close = useCallback(() => setOpen(null), []);
-  return { open, show: setOpen, close };
+  return { open, show, close };
+}
+
+/** How long a closing dialog may take to give the focus back by itself. Milliseconds. */
+const HANDOVER = 100;
+
+/**
+ * Remembers where the focus was before the first of several dialogs that take each other's place: each
+ * gives it back to the one before, and that is gone by then.
+ *
+ * @returns what opens a dialog
+ */
+function useOpener(
+  open: DialogName | null,
+  setOpen: (dialog: DialogName) => void,
+): (dialog: DialogName) => void {
+  const opener = useRef<Element | null>(null);
+  const isOpen = useRef(false);
+  useEffect(() => {
+    const wasOpen = isOpen.current;
+    isOpen.current = open !== null;
+    if (open !== null || !wasOpen) return undefined;
+    const timer = setTimeout(() => {
+      const isLost = document.activeElement === document.body;
+      if (isLost && opener.current instanceof HTMLElement) {
+        opener.current.focus({ preventScroll: true });
+      }
+    }, HANDOVER);
+    return () => clearTimeout(timer);
+  }, [open]);
+  return useCallback(
+    (dialog) => {
+      if (!isOpen.current) opener.current = document.activeElement;
+      setOpen(dialog);
+    },
+    [setOpen],
+  );
 }

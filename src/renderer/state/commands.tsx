@@ -18,6 +18,8 @@ export interface Command {
   title: string;
   keys?: Keys | undefined;
   run(): void;
+  /** Whether its keys work while a modal dialog is open: for what takes the dialog's place. */
+  inDialogs?: boolean | undefined;
   /** `false` takes it out of the palette and makes its keys do nothing. Default: true. */
   enabled?: boolean | undefined;
 }
@@ -39,7 +41,7 @@ export function CommandProvider({ children }: { children: ReactNode }) {
       const command = registry
         .list()
         .find(({ keys, enabled }) => keys && enabled !== false && matchesKeys(keys, event));
-      if (!command) return;
+      if (!command || (!command.inDialogs && isModalOpen())) return;
       event.preventDefault();
       command.run();
     }
@@ -51,7 +53,8 @@ export function CommandProvider({ children }: { children: ReactNode }) {
       subscribe((event) => {
         if (!('command' in event)) return;
         const command = registry.list().find(({ id }) => id === event.command);
-        if (command && command.enabled !== false) command.run();
+        if (!command || command.enabled === false) return;
+        if (command.inDialogs || !isModalOpen()) command.run();
       }),
     [registry],
   );
@@ -61,14 +64,14 @@ export function CommandProvider({ children }: { children: ReactNode }) {
 /** Registers a command for as long as the component is there. */
 export function useCommand(command: Command): void {
   const registry = useRegistry();
-  const { id, title, keys, enabled } = command;
+  const { id, title, keys, enabled, inDialogs } = command;
   const latest = useRef(command.run);
   useLayoutEffect(() => {
     latest.current = command.run;
   });
   useEffect(
-    () => registry.add({ id, title, keys, enabled, run: () => latest.current() }),
-    [registry, id, title, keys, enabled],
+    () => registry.add({ id, title, keys, enabled, inDialogs, run: () => latest.current() }),
+    [registry, id, title, keys, enabled, inDialogs],
   );
 }
 
@@ -77,6 +80,11 @@ export function useCommands(): readonly Command[] {
   const registry = useRegistry();
   const commands = useSyncExternalStore(registry.subscribe, registry.list);
   return commands.filter(({ enabled }) => enabled !== false);
+}
+
+/** Whether something has to be answered before anything else (ui/dialog.tsx marks it). */
+function isModalOpen(): boolean {
+  return document.querySelector('[data-modal]') !== null;
 }
 
 function useRegistry(): Registry {

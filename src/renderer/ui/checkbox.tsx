@@ -1,23 +1,23 @@
 import type { ReactNode } from 'react';
-import {
-  Checkbox as AriaCheckbox,
-  type CheckboxProps as AriaCheckboxProps,
-} from 'react-aria-components/Checkbox';
 import styles from './checkbox.module.css';
 
-export interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 'children'> {
+export interface CheckboxProps {
+  isSelected: boolean;
+  onChange: (isSelected: boolean) => void;
   children: ReactNode;
 }
 
-/** A checkbox with its words. */
-export function Checkbox({ children, ...props }: CheckboxProps) {
+/** A checkbox with its words: the browser's own, drawn by the style sheet. */
+export function Checkbox({ isSelected, onChange, children }: CheckboxProps) {
   return (
-    <AriaCheckbox {...props} className={styles.checkbox ?? ''}>
-      <svg aria-hidden="true" className={styles.box} viewBox="0 0 18 18" fill="none">
-        <path className={styles.tick} d="m4 9.5 3.25 3.25L14 5.5" />
-        <path className={styles.dash} d="M4.5 9h9" />
-      </svg>
+    <label className={styles.checkbox}>
+      <input
+        type="checkbox"
+        className={styles.box}
+        checked={isSelected}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
       <span>{children}</span>
-    </AriaCheckbox>
+    </label>
   );
 }

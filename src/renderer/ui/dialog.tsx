@@ -34,7 +34,7 @@ export function Dialog(props: DialogProps) {
       isDismissable
     >
       <Modal className={`${styles.modal} ${styles[size]}`}>
-        <AriaDialog className={styles.dialog ?? ''} aria-label={title}>
+        <AriaDialog className={styles.dialog ?? ''} aria-label={title} data-modal="">
           {heading === 'shown' && (
             <header className={styles.header}>
               <Heading level={2} className={styles.title ?? ''}>

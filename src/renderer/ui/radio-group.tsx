@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { RadioGroup as AriaRadioGroup, Label, Radio } from 'react-aria-components/RadioGroup';
+import { type ReactNode, useId } from 'react';
 import styles from './radio-group.module.css';
 
 export interface RadioOption<Value extends string> {
@@ -16,32 +15,29 @@ export interface RadioGroupProps<Value extends string> {
   onChange: (value: Value) => void;
 }
 
-/** A row of choices of which one holds. */
+/** A row of choices of which one holds: the browser's own radio buttons, each as wide as its words. */
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
   const { label, value, options, onChange } = props;
+  const id = useId();
   return (
-    <AriaRadioGroup
-      className={styles.group ?? ''}
-      orientation="horizontal"
-      value={value}
-      onChange={(next) => {
-        const option = options.find((candidate) => candidate.value === next);
-        if (option) onChange(option.value);
-      }}
-    >
-      <Label className={styles.label ?? ''}>{label}</Label>
+    <div role="radiogroup" aria-labelledby={id} className={styles.group}>
+      <span id={id} className={styles.label}>
+        {label}
+      </span>
       <div className={styles.options}>
         {options.map((option) => (
-          <Radio
-            key={option.value}
-            value={option.value}
-            className={styles.option ?? ''}
-            data-swatch={option.theme}
-          >
+          <label key={option.value} className={styles.option} data-swatch={option.theme}>
+            <input
+              type="radio"
+              name={id}
+              className={styles.input}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
             {option.label}
-          </Radio>
+          </label>
         ))}
       </div>
-    </AriaRadioGroup>
+    </div>
   );
 }

@@ -2,7 +2,6 @@ import {
   Slider as AriaSlider,
   Label,
   SliderFill,
-  SliderOutput,
   SliderThumb,
   SliderTrack,
 } from 'react-aria-components/Slider';
@@ -30,9 +29,10 @@ export function Slider({ label, value, min, max, format, onChange }: SliderProps
       onChange={(next) => onChange(Array.isArray(next) ? (next[0] ?? value) : next)}
     >
       <Label className={styles.label ?? ''}>{label}</Label>
-      <SliderOutput className={styles.output ?? ''}>
-        {({ state }) => format(state.getThumbValue(0))}
-      </SliderOutput>
+      {/* Not an <output>, which would be a second status; the thumb says its value by itself. */}
+      <span aria-hidden="true" className={styles.output}>
+        {format(value)}
+      </span>
       <SliderTrack className={styles.track ?? ''}>
         <SliderFill className={styles.fill ?? ''} />
         <SliderThumb className={styles.thumb ?? ''} />

@@ -20,6 +20,7 @@ export const printingMessages = defineMessages({
     printing: '正在打印…',
     cancel: '取消',
     saved: 'PDF 已保存到 {{file}}',
+    downloaded: 'PDF 已核对无误，交由浏览器保存。',
     pageFailed: '未能准备打印页（{{reason}}）。请重试；若仍失败，请改用“导出 PDF”。',
   },
   en: {
@@ -42,6 +43,7 @@ export const printingMessages = defineMessages({
     printing: 'Printing…',
     cancel: 'Cancel',
     saved: 'PDF saved to {{file}}',
+    downloaded: 'The PDF was checked and handed to the browser to save.',
     pageFailed:
       'The page for printing could not be prepared ({{reason}}). Try again; if it keeps failing, use Export PDF.',
   },

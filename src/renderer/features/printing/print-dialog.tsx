@@ -77,7 +77,7 @@ function OpenPrintDialog({ onOpenChange }: Pick<PrintDialogProps, 'onOpenChange'
           current={path[0]?.block ?? outline.at(-1)?.block ?? null}
           onChange={setChosen}
         />
-        <p role="status" className={styles.count}>
+        <p aria-live="polite" className={styles.count}>
           {describeCount()}
         </p>
         {info?.paper === 'none' && <p className={styles.count}>{t('noPaper')}</p>}

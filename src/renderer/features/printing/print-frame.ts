@@ -21,9 +21,9 @@ export async function printInFrame(job: PrintJob): Promise<void> {
     await waitUntilReady(frame);
     const page = frame.contentWindow;
     if (!page) throw new Error('no page');
-    // Where print() returns at once, the frame must outlive the dialog.
+    // Where print() returns at once, the frame must outlive the dialog. It never takes the focus, which
+    // would be lost with it.
     page.addEventListener('afterprint', () => frame.remove());
-    page.focus();
     page.print();
   } catch (error) {
     frame.remove();

@@ -1,4 +1,3 @@
-import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import type { OutlineEntry } from '../../../shared/document/outline.ts';
 import { useMessages } from '../../platform/language.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -19,6 +18,12 @@ interface SectionCheckboxesProps {
 export function SectionCheckboxes(props: SectionCheckboxesProps) {
   const { sections, chosen, current, onChange } = props;
   const t = useMessages(printingMessages);
+
+  function choose(block: string, isSelected: boolean): void {
+    const others = chosen.filter((other) => other !== block);
+    onChange(isSelected ? [...others, block] : others);
+  }
+
   return (
     <>
       <div className={styles.quick}>
@@ -28,18 +33,18 @@ export function SectionCheckboxes(props: SectionCheckboxesProps) {
         <Button onPress={() => onChange([])}>{t('none')}</Button>
         {current !== null && <Button onPress={() => onChange([current])}>{t('current')}</Button>}
       </div>
-      <CheckboxGroup
-        aria-label={t('sections')}
-        className={styles.sections ?? ''}
-        value={[...chosen]}
-        onChange={onChange}
-      >
-        {sections.map((section) => (
-          <Checkbox key={section.block} value={section.block}>
-            {section.title || t('opening')}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a legend and a layout of its own */}
+      <div role="group" aria-label={t('sections')} className={styles.sections}>
+        {sections.map(({ block, title }) => (
+          <Checkbox
+            key={block}
+            isSelected={chosen.includes(block)}
+            onChange={(isSelected) => choose(block, isSelected)}
+          >
+            {title || t('opening')}
           </Checkbox>
         ))}
-      </CheckboxGroup>
+      </div>
     </>
   );
 }

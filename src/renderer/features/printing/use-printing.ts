@@ -48,7 +48,10 @@ export function usePrinting(paper: AppInfo['paper'], onDone: () => void): Printi
   function receive(delivery: Delivery): boolean {
     if (delivery.kind === 'cancelled') return false;
     if (delivery.kind === 'file') toast.show({ text: t('saved', { file: delivery.file }) });
-    else startDownload(delivery.path);
+    else {
+      startDownload(delivery.path);
+      toast.show({ text: t('downloaded') });
+    }
     return true;
   }
 

@@ -15,6 +15,10 @@ export interface ReaderProps {
   onNumber: (block: string) => void;
 }
 
+/** From this many blocks on, those out of view cost no layout; below, the gain is not worth its price:
+ * what is skipped has no `innerText`, and its height is a guess. */
+const LONG = 400;
+
 /** The text of the open document. */
 export function Reader({ position, bookmarked, onNumber }: ReaderProps) {
   const { document, store } = useReadingContent();
@@ -44,6 +48,7 @@ export function Reader({ position, bookmarked, onNumber }: ReaderProps) {
       lang={document.language}
       aria-label={document.title}
       className={styles.article}
+      data-long={document.blocks.length >= LONG || undefined}
     >
       {document.blocks.map((block) => (
         <ReaderRow

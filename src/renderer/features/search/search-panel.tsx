@@ -151,6 +151,7 @@ function Results() {
       className={styles.list}
       aria-label={t('results')}
       aria-busy={isLoading}
+      data-long={hits.length > 100 || undefined}
       onKeyDown={onKeyDown}
     >
       {items}

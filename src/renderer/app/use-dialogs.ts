@@ -65,7 +65,10 @@ function useOpener(
   }, [open]);
   return useCallback(
     (dialog) => {
-      if (!isOpen.current) opener.current = document.activeElement;
+      const active = document.activeElement;
+      // The palette closes before it runs what opens the next dialog: neither it nor nothing counts.
+      const isPlace = active !== document.body && !active?.closest('[data-modal]');
+      if (!isOpen.current && isPlace) opener.current = active;
       setOpen(dialog);
     },
     [setOpen],

@@ -144,6 +144,15 @@ describe('doctor', () => {
     expect(report.checks.map(({ name }) => name)).toContain('browser');
   });
 
+  it('speaks the language asked for', async () => {
+    const browser = { ZHUJIAN_BROWSER: process.execPath };
+    const english = await runCli(['doctor', '--lang', 'en', ...data], { env: browser });
+    expect(english.stdout).toContain('library.db (not there yet; made at the first start)\n');
+    expect(english.stdout).not.toMatch(/\p{Script=Han}/u);
+    const chinese = await runCli(['doctor', ...data], { env: browser });
+    expect(chinese.stdout).toContain('library.db（尚未建立，首次启动时创建）\n');
+  });
+
   it('fails where something is wrong, and says what', async () => {
     const env = { ZHUJIAN_BROWSER: '/nowhere/browser' };
     const { code, stdout } = await runCli(['doctor', ...data], { env });

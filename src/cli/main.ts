@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { defaultDataFolder } from '../engine/storage/data-folder.ts';
 import { describeError } from '../shared/error-messages.ts';
 import { type ErrorCode, ZhujianError } from '../shared/errors.ts';
@@ -8,6 +8,7 @@ import { createTranslate, type Language } from '../shared/language.ts';
 import { messages } from './messages.ts';
 import { createProgram } from './program.ts';
 import { type GlobalOptions, looking, withEngine } from './session.ts';
+import { flushOutput, OutputFailure, watchOutput } from './standard-output.ts';
 import { detectSystemLanguage } from './system-language.ts';
 import { isDone, toWrongUse, WrongUse } from './wrong-use.ts';
 
@@ -22,24 +23,31 @@ const exitCodes = { done: 0, failed: 1, wrongUse: 2, notFound: 3 } as const;
 export async function main(args: readonly string[]): Promise<number> {
   const program = createProgram(detectSystemLanguage(), () => {});
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await Promise.race([run(program, args), watchOutput()]);
     return exitCodes.done;
   } catch (error) {
-    const language = await findLanguage(program.opts<GlobalOptions>());
-    if (isDone(error)) return printHelp(args, language);
-    return reportError(error, language);
+    return reportError(error, await findLanguage(program.opts<GlobalOptions>()));
   }
 }
 
+async function run(program: Command, args: readonly string[]): Promise<void> {
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!isDone(error)) throw error;
+    await printHelp(args, await findLanguage(program.opts<GlobalOptions>()));
+  }
+  await flushOutput();
+}
+
 /** Help is composed before options are read, so it is composed again once the language is known. */
-async function printHelp(args: readonly string[], language: Language): Promise<number> {
+async function printHelp(args: readonly string[], language: Language): Promise<void> {
   const program = createProgram(language, (text) => process.stdout.write(text));
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!isDone(error)) throw error;
   }
-  return exitCodes.done;
 }
 
 /** `--lang`, else the user's setting where there is a library that can be read, else the system's. */
@@ -57,10 +65,16 @@ async function findLanguage(options: GlobalOptions): Promise<Language> {
 }
 
 function reportError(error: unknown, language: Language): number {
+  const t = createTranslate(messages, language);
   const wrong = error instanceof CommanderError ? toWrongUse(error) : error;
   if (wrong instanceof WrongUse) {
-    console.error(wrong.describe(createTranslate(messages, language)));
+    console.error(wrong.describe(t));
     return exitCodes.wrongUse;
+  }
+  if (error instanceof OutputFailure) {
+    const details = { file: t('standard-output'), reason: error.message };
+    console.error(describeError('file-unwritable', details, language));
+    return exitCodes.failed;
   }
   if (error instanceof ZhujianError) {
     console.error(describeError(error.code, error.details, language));

@@ -33,6 +33,7 @@ export const messages = defineMessages({
     'serve.no-open': '不打开窗口',
     'doctor.about': '检查程序与数据是否完好',
     opening: '开篇',
+    'standard-output': '标准输出',
     'list.empty': '文库中没有文档。',
     'list.characters': '{{count}} 字',
     'search.total': '共 {{count}} 处',
@@ -63,12 +64,14 @@ export const messages = defineMessages({
     'wrong.missing-option': '缺少选项“{{name}}”。',
     'wrong.bad-value': '选项“{{name}}”的值“{{value}}”不合要求。',
     'wrong.too-many': '参数太多。',
+    'wrong.query-too-long': '搜索词过长（{{length}} 字），上限为 {{limit}} 字。',
     'wrong.other': '用法有误：{{reason}}',
     'wrong.see-help': '用 zhujian --help 查看用法。',
     'wrong.count': '须为不小于 0 的整数。',
     'wrong.port': '须为 0 到 65535 的整数。',
     'wrong.languages': '须为 zh-CN 或 en。',
     'wrong.empty': '不能为空。',
+    'wrong.shorten': '请缩短后再试。',
   },
   en: {
     about:
@@ -105,6 +108,7 @@ export const messages = defineMessages({
     'serve.no-open': 'open no window',
     'doctor.about': 'check that program and data are sound',
     opening: 'Opening',
+    'standard-output': 'stdout',
     'list.empty': 'The library has no documents.',
     'list.characters': '{{count}} characters',
     'search.total': '{{count}} found',
@@ -137,12 +141,15 @@ export const messages = defineMessages({
     'wrong.missing-option': 'The option “{{name}}” is missing.',
     'wrong.bad-value': 'The option “{{name}}” does not take the value “{{value}}”.',
     'wrong.too-many': 'There are too many arguments.',
+    'wrong.query-too-long':
+      'The text to find is too long ({{length}} characters); the limit is {{limit}}.',
     'wrong.other': 'Wrong use: {{reason}}',
     'wrong.see-help': 'See zhujian --help.',
     'wrong.count': 'It must be a whole number, 0 or more.',
     'wrong.port': 'It must be a whole number from 0 to 65535.',
     'wrong.languages': 'It must be zh-CN or en.',
     'wrong.empty': 'It must not be empty.',
+    'wrong.shorten': 'Shorten it and try again.',
   },
 });
 

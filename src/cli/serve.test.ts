@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
@@ -99,4 +99,14 @@ it('says when the data folder can’t be written', async () => {
   const { code, stderr } = await runCli(['serve', '--no-open', '--data-dir', join(file, 'data')]);
   expect(code).toBe(1);
   expect(stderr).toContain(`无法写入数据文件夹 ${join(file, 'data')}`);
+});
+
+it('names a folder that stands in the place of the library, and leaves it', async () => {
+  const dataFolder = join(folder, 'six');
+  const library = join(dataFolder, 'library.db');
+  await mkdir(library, { recursive: true });
+  const { code, stdout, stderr } = await runCli(['serve', '--no-open', '--data-dir', dataFolder]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain(`EISDIR: illegal operation on a directory, open '${library}'`);
+  expect(await readdir(dataFolder)).toEqual(['library.db']);
 });

@@ -56,7 +56,10 @@ export async function withEngine<Result>(
   });
   try {
     await tellNotices();
-    return await work({ engine, installation, t: createTranslate(messages, engine.language) });
+    const t = createTranslate(messages, engine.language);
+    const result = await work({ engine, installation, t });
+    await tellNotices();
+    return result;
   } finally {
     await engine.close();
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { openTemporaryEngine } from '../engine/testing/temporary-engine.ts';
+import { MAX_QUERY_LENGTH } from '../shared/contract.ts';
 import { createTranslate } from '../shared/language.ts';
 import { messages } from './messages.ts';
 import { createProgram } from './program.ts';
@@ -68,9 +69,31 @@ describe('wrong use', () => {
   });
 
   it('may also lie in what is asked of the engine', async () => {
-    const { code, stdout, stderr } = await runCli(['search', 'x'.repeat(10_001), ...data]);
+    const { code, stdout, stderr } = await runCli(['search', 'x', '--in', '', ...data]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('请求的内容不合格式');
+  });
+});
+
+describe('a query that is too long', () => {
+  const query = 'x'.repeat(MAX_QUERY_LENGTH + 1);
+
+  it('is refused in plain words in either language', async () => {
+    expect(await runCli(['search', query, ...data])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '搜索词过长（10,001 字），上限为 10,000 字。请缩短后再试。\n',
+    });
+    const english = await runCli(['search', query, '--lang', 'en', ...data]);
+    expect(english.stderr).toBe(
+      'The text to find is too long (10,001 characters); the limit is 10,000. Shorten it and try again.\n',
+    );
+  });
+
+  it('is refused on standard input too; the longest one is not', async () => {
+    const input = `${query.slice(1)}\n${query}\n`;
+    const { code, stdout } = await runCli(['search', '-', '--json', ...data], { input });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '{"total":0,"hits":[]}\n' });
   });
 });
 

@@ -1,89 +1,172 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { accessSync, constants, existsSync, rmdirSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { DoctorReport } from '../shared/contract.ts';
+import { describeError } from '../shared/error-messages.ts';
+import { ZhujianError } from '../shared/errors.ts';
+import { createTranslate, type Language, type Translate } from '../shared/language.ts';
+import { type DoctorMessageKeys, doctorMessages } from './doctor-messages.ts';
 import type { Library } from './library/library.ts';
 import type { ShellPorts } from './ports.ts';
+import { FLEXSEARCH_VERSION } from './search/gram-index.ts';
 import type { SearchService } from './search/search-service.ts';
 import { listBackups } from './storage/backups.ts';
 import { findDamage, readVersion } from './storage/database.ts';
+import { makeFolder } from './storage/library-paths.ts';
+import { migrations } from './storage/migrations.ts';
 import type { Storage } from './storage/storage.ts';
 import { countRows } from './storage/upgrade.ts';
 
 type Check = DoctorReport['checks'][number];
 type Finding = Pick<Check, 'ok' | 'fact'>;
+type Words = Translate<DoctorMessageKeys>;
 
 interface DoctorDependencies {
   storage: Storage;
   library: Library;
   search: SearchService;
   ports: ShellPorts;
+  /** Speaks the facts. */
+  language: Language;
 }
 
-/** Looks at everything that the program stands on and says what it found. Changes nothing. */
+/** Looks at everything that the program stands on and says what it found. Leaves all as it was. */
 export async function examine(dependencies: DoctorDependencies): Promise<DoctorReport> {
-  const { storage, library, search, ports } = dependencies;
+  const { storage, library, search, ports, language } = dependencies;
+  const t = createTranslate(doctorMessages, language);
   const examinations: [Check['name'], () => Finding | Promise<Finding>][] = [
-    ['data-folder', () => checkDataFolder(storage.paths.folder)],
-    ['library', () => checkLibrary(storage)],
-    ['backups', () => checkBackups(storage)],
-    ['index', () => checkIndex(search)],
-    ['articles', () => checkArticles(library)],
-    ['browser', () => checkBrowser(ports)],
-    ['runtime', checkRuntime],
+    ['data-folder', () => checkDataFolder(storage.paths.folder, t)],
+    ['library', () => checkLibrary(storage, t)],
+    ['backups', () => checkBackups(storage, t)],
+    ['index', () => checkIndex(search, t)],
+    ['articles', () => checkArticles(library, t)],
+    ['browser', () => checkBrowser(ports, t)],
+    ['runtime', () => checkRuntime(t)],
   ];
   const checks: Check[] = [];
-  for (const [name, look] of examinations) checks.push({ name, ...(await attempt(look)) });
+  for (const [name, look] of examinations) {
+    checks.push({ name, ...(await attempt(look, language, t)) });
+  }
   return { healthy: checks.every((check) => check.ok), checks };
 }
 
 /** A check that breaks is a finding like any other. */
-async function attempt(look: () => Finding | Promise<Finding>): Promise<Finding> {
+async function attempt(
+  look: () => Finding | Promise<Finding>,
+  language: Language,
+  t: Words,
+): Promise<Finding> {
   try {
     return await look();
   } catch (error) {
-    return { ok: false, fact: error instanceof Error ? error.message : String(error) };
+    if (error instanceof ZhujianError) {
+      return { ok: false, fact: describeError(error.code, error.details, language) };
+    }
+    return { ok: false, fact: t('failed', { reason: reasonOf(error) }) };
   }
 }
 
-function checkDataFolder(folder: string): Finding {
-  if (!existsSync(folder)) return { ok: true, fact: `${folder} (made at the first start)` };
-  if (!statSync(folder).isDirectory()) return { ok: false, fact: `${folder} is not a folder` };
-  accessSync(folder, constants.W_OK);
+function checkDataFolder(folder: string, t: Words): Finding {
+  if (!existsSync(folder)) return checkNewFolder(folder, t);
+  if (!statSync(folder).isDirectory()) {
+    return { ok: false, fact: t('data-folder.not-a-folder', { folder }) };
+  }
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    return { ok: false, fact: t('data-folder.unwritable', { folder, reason: reasonOf(error) }) };
+  }
   return { ok: true, fact: folder };
 }
 
-function checkLibrary({ database, paths, libraryProblem }: Storage): Finding {
-  const damage = libraryProblem ?? findDamage(database);
-  if (damage) return { ok: false, fact: `${paths.library}: ${damage}` };
+/** Permissions don't tell whether a folder can be made, so it is made, and taken away again. */
+function checkNewFolder(folder: string, t: Words): Finding {
+  const missing = listMissing(folder);
+  try {
+    makeFolder(folder);
+    return { ok: true, fact: t('data-folder.new', { folder }) };
+  } catch (error) {
+    return { ok: false, fact: t('data-folder.unmakable', { folder, reason: reasonOf(error) }) };
+  } finally {
+    removeEmpty(missing);
+  }
+}
+
+/** A folder and those above it that do not exist, innermost first. */
+function listMissing(folder: string): string[] {
+  const above = dirname(folder);
+  if (existsSync(folder)) return [];
+  return above === folder ? [folder] : [folder, ...listMissing(above)];
+}
+
+function removeEmpty(folders: readonly string[]): void {
+  for (const folder of folders) {
+    if (!existsSync(folder)) continue;
+    try {
+      rmdirSync(folder);
+    } catch (error) {
+      // Another process has just moved in: it is that one's folder now.
+      if (error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY') return;
+      throw error;
+    }
+  }
+}
+
+function checkLibrary({ database, paths, condition }: Storage, t: Words): Finding {
+  const file = paths.library;
+  if (condition?.state === 'missing') return checkNewLibrary(paths.folder, file, t);
+  if (condition?.state === 'damaged') {
+    const { kind, reason } = condition;
+    return { ok: false, fact: t(kind ? `library.${kind}` : 'library.unusable', { file, reason }) };
+  }
+  if (condition && condition.version < migrations.length) {
+    return { ok: false, fact: t('library.outdated', { file, version: condition.version }) };
+  }
+  const reason = findDamage(database);
+  if (reason) return { ok: false, fact: t('library.unusable', { file, reason }) };
   const annotations = countRows(database).get('annotations') ?? 0;
   const version = readVersion(database);
-  return { ok: true, fact: `${paths.library}, version ${version}, annotations: ${annotations}` };
+  return { ok: true, fact: t('library.sound', { file, version, annotations }) };
 }
 
-function checkBackups({ paths, backupProblem }: Storage): Finding {
-  if (backupProblem) return { ok: false, fact: backupProblem };
-  const [newest, ...older] = listBackups(paths.backups);
-  if (!newest) return { ok: true, fact: 'none yet' };
-  return { ok: true, fact: `${older.length + 1}, newest ${basename(newest.file)}` };
+/** A library that isn't there is well only where it can come to be. */
+function checkNewLibrary(folder: string, file: string, t: Words): Finding {
+  const { ok } = checkDataFolder(folder, t);
+  return { ok, fact: ok ? t('library.new', { file }) : t('library.homeless') };
 }
 
-async function checkIndex(search: SearchService): Promise<Finding> {
-  await search.ready;
-  return { ok: true, fact: search.describe() };
+function checkBackups({ paths, backupProblem }: Storage, t: Words): Finding {
+  if (backupProblem) return { ok: false, fact: t('backups.failed', { reason: backupProblem }) };
+  const copies = listBackups(paths.backups);
+  const [newest] = copies;
+  if (!newest) return { ok: true, fact: t('backups.none') };
+  const values = { number: copies.length, newest: basename(newest.file) };
+  return { ok: true, fact: t('backups.some', values) };
 }
 
-function checkArticles({ documents }: Library): Finding {
-  const ids = documents.map(({ id }) => id).join(', ');
-  return { ok: documents.length > 0, fact: `${documents.length}: ${ids}` };
+async function checkIndex(search: SearchService, t: Words): Promise<Finding> {
+  const { fault, blocks, grams } = await search.report;
+  const values = { blocks, grams, version: FLEXSEARCH_VERSION };
+  const fact =
+    fault === undefined
+      ? t('index.prebuilt', values)
+      : t('index.rebuilt', { ...values, fault: t(`fault.${fault}`) });
+  return { ok: true, fact };
 }
 
-function checkBrowser({ describeBrowser }: ShellPorts): Finding {
-  if (!describeBrowser) return { ok: true, fact: 'not needed here' };
+function checkArticles({ documents }: Library, t: Words): Finding {
+  const number = documents.length;
+  if (number === 0) return { ok: false, fact: t('articles.none') };
+  const ids = documents.map(({ id }) => id).join(t('separator'));
+  return { ok: true, fact: t('articles.some', { number, ids }) };
+}
+
+function checkBrowser({ describeBrowser }: ShellPorts, t: Words): Finding {
+  if (!describeBrowser) return { ok: true, fact: t('browser.unneeded') };
   const browser = describeBrowser();
-  return { ok: browser !== undefined, fact: browser ?? 'none found' };
+  return { ok: browser !== undefined, fact: browser ?? t('browser.none') };
 }
 
-function checkRuntime(): Finding {
+function checkRuntime(t: Words): Finding {
   const { node, sqlite, electron } = process.versions;
   const shell = electron === undefined ? [] : [`Electron ${electron}`];
   const fact = [
@@ -92,5 +175,9 @@ function checkRuntime(): Finding {
     `SQLite ${sqlite}`,
     `${process.platform} ${process.arch}`,
   ];
-  return { ok: Number.parseInt(node, 10) >= 24, fact: fact.join(', ') };
+  return { ok: Number.parseInt(node, 10) >= 24, fact: fact.join(t('separator')) };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

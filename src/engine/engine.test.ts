@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { contract, defaultSettings, type ZhujianEvent } from '../shared/contract.ts';
 import { type Engine, type EngineOptions, openEngine } from './engine.ts';
+import { INDEX_FILE } from './search/index-file.ts';
 import { createTemporaryFolder } from './testing/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -49,10 +51,33 @@ describe('app.info', () => {
     using folder = createTemporaryFolder();
     writeFileSync(join(folder.path, 'library.db'), 'garbage');
     const engine = await open(folder.path);
-    // The doctor waits for the index.
-    await engine.request('app.doctor', {});
+    await engine.settled();
     const { notices } = await engine.request('app.info', {});
     expect(notices.map(({ code }) => code)).toEqual(['library-set-aside', 'index-rebuilt']);
+  });
+});
+
+describe('settled', () => {
+  it.each([
+    ['random bytes', randomBytes(4096)],
+    ['a part', Buffer.from('{"format":')],
+  ])('waits until an index that is damaged (%s) is rebuilt', async (_, bytes) => {
+    using folder = createTemporaryFolder();
+    writeFileSync(join(folder.path, INDEX_FILE), bytes);
+    const dataFolder = join(folder.path, 'data');
+    const engine = await open(dataFolder, { indexFolder: folder.path });
+    await engine.settled();
+    const { notices } = await engine.request('app.info', {});
+    expect(notices).toEqual([{ code: 'index-rebuilt', details: { reason: 'damaged' } }]);
+  });
+
+  it('resolves as well where there will be no index', async () => {
+    using folder = createTemporaryFolder();
+    const engine = await open(folder.path);
+    const settled = engine.settled();
+    await engine.close();
+    await expect(settled).resolves.toBeUndefined();
+    await expect(engine.settled()).resolves.toBeUndefined();
   });
 });
 

@@ -54,6 +54,8 @@ export interface Engine extends Dispatcher {
   /** The language in force now. */
   readonly language: Language;
   readonly shellState: ShellState;
+  /** Resolves when the search index is loaded or rebuilt, or can't be; never rejects. */
+  settled(): Promise<void>;
   /** Lets go of library and lock. Idempotent. */
   close(): Promise<void>;
 }
@@ -119,6 +121,9 @@ function assembleEngine(options: EngineOptions, storage: Storage, library: Libra
       get: (key) => stores.shellState.get(key),
       set: (key, value) => stores.shellState.set({ [key]: value }),
     },
+    async settled() {
+      await Promise.allSettled([search.ready]);
+    },
     close() {
       closing ??= close();
       return closing;
@@ -158,7 +163,8 @@ function createHandlers(parts: EngineParts): Handlers {
   const { storage, library, stores, events, state, search } = parts;
   const handlers: Omit<Handlers, 'app.start'> = {
     'app.info': () => describeApp(parts),
-    'app.doctor': () => examine({ storage, library, search, ports: state.ports }),
+    'app.doctor': () =>
+      examine({ storage, library, search, ports: state.ports, language: state.language }),
     'settings.get': () => stores.settings.get(),
     'settings.update': (change) => {
       const updated = stores.settings.update(change);

@@ -148,7 +148,7 @@ export const doctorReport = z.strictObject({
         'runtime',
       ]),
       ok: z.boolean(),
-      /** A fact for a person to read: a path, a version, a count. Not translated. */
+      /** A fact for a person to read, in the language in force: a path, a version, a count. */
       fact: z.string(),
     }),
   ),
@@ -179,6 +179,9 @@ export const startReport = z.strictObject({
 });
 export type StartReport = z.infer<typeof startReport>;
 
+/** Longest text that can be searched for. Unit: UTF-16 code units. */
+export const MAX_QUERY_LENGTH = 10_000;
+
 export const contract = {
   'app.start': { input: nothing, output: startReport },
   'app.info': { input: nothing, output: appInfo },
@@ -191,7 +194,7 @@ export const contract = {
   'position.save': { input: position, output: nothing },
   'search.query': {
     input: z.strictObject({
-      query: z.string().max(10_000),
+      query: z.string().max(MAX_QUERY_LENGTH),
       document: z.string().min(1).max(200).optional(),
       /** Hits to return at most; 0 returns all. `total` is never capped. */
       limit: z.int().nonnegative().default(50),

@@ -1,12 +1,13 @@
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import type { SearchHit, SearchResult } from '../../shared/contract.ts';
+import { MAX_QUERY_LENGTH, type SearchHit, type SearchResult } from '../../shared/contract.ts';
 import type { Translate } from '../../shared/language.ts';
 import { sliceCodePoints } from '../../shared/text/code-points.ts';
 import type { MessageKeys } from '../messages.ts';
 import { readCount } from '../option-values.ts';
 import { emphasize, printJson, printLine } from '../output.ts';
 import { type GlobalOptions, looking, type Session, withEngine } from '../session.ts';
+import { WrongUse } from '../wrong-use.ts';
 
 interface SearchOptions extends GlobalOptions {
   in?: string;
@@ -27,15 +28,18 @@ export function addSearchCommand(program: Command, t: Translate<MessageKeys>): v
 
 function search(query: string, options: SearchOptions): Promise<void> {
   return withEngine(options, looking, async (session) => {
-    if (query !== '-') {
-      await answerQuery(session, query, options);
-      return;
-    }
-    for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-      if (!options.json) printLine(emphasize(line));
-      await answerQuery(session, line, options);
-    }
+    if (query === '-') await answerLines(session, options);
+    else await answerQuery(session, query, options);
+    // Queries are answered before the index serves; what is wrong with it is only known then.
+    await session.engine.settled();
   });
+}
+
+async function answerLines(session: Session, options: SearchOptions): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (!options.json) printLine(emphasize(line));
+    await answerQuery(session, line, options);
+  }
 }
 
 async function answerQuery(
@@ -43,6 +47,7 @@ async function answerQuery(
   query: string,
   options: SearchOptions,
 ): Promise<void> {
+  refuseTooLong(query);
   const result = await engine.request('search.query', {
     query,
     limit: options.limit,
@@ -50,6 +55,13 @@ async function answerQuery(
   });
   if (options.json) printJson(result);
   else printHits(result, t);
+}
+
+function refuseTooLong(query: string): void {
+  if (query.length <= MAX_QUERY_LENGTH) return;
+  const length = query.length.toLocaleString('en');
+  const limit = MAX_QUERY_LENGTH.toLocaleString('en');
+  throw new WrongUse('wrong.query-too-long', { length, limit }, 'wrong.shorten');
 }
 
 function printHits({ total, hits }: SearchResult, t: Translate<MessageKeys>): void {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
 export const root = join(import.meta.dirname, '..', '..', '..');
-const program = join(root, 'src', 'cli', 'index.ts');
+export const program = join(root, 'src', 'cli', 'index.ts');
 
 export interface Outcome {
   code: number | null;
@@ -21,9 +21,13 @@ export async function createTemporaryFolder(): Promise<string> {
 }
 
 /** Starts the command line as a process of its own, in Chinese unless the arguments say otherwise. */
-export function startCli(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+export function startCli(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  file: string = program,
+): ChildProcess {
   const { LANG: _lang, LC_ALL: _all, LC_MESSAGES: _messages, DISPLAY: _x, ...rest } = process.env;
-  return spawn(process.execPath, [program, ...args], {
+  return spawn(process.execPath, [file, ...args], {
     cwd: root,
     env: { ...rest, WAYLAND_DISPLAY: '', ...env },
     stdio: 'pipe',
@@ -34,13 +38,14 @@ export function startCli(args: readonly string[], env: NodeJS.ProcessEnv = {}): 
  * Runs the command line to its end.
  *
  * @param args the words of the command line
- * @param options `input` goes to its standard input; `env` is added to the environment
+ * @param options `input` goes to its standard input; `env` is added to the environment;
+ *   `program` is run instead of this checkout's
  */
 export async function runCli(
   args: readonly string[],
-  options: { input?: string; env?: NodeJS.ProcessEnv } = {},
+  options: { input?: string; env?: NodeJS.ProcessEnv; program?: string } = {},
 ): Promise<Outcome> {
-  const child = startCli(args, options.env);
+  const child = startCli(args, options.env, options.program);
   child.stdin?.end(options.input ?? '');
   return finish(child);
 }

@@ -74,7 +74,6 @@ describe('searching several documents', () => {
     );
     const { service } = search.open([large]);
     const order: string[] = [];
-    expect(service.describe()).toBe('loading');
     await Promise.all([
       service.ready.then((origin) => order.push(origin)),
       service.query({ query: '第199段', limit: 0 }).then(({ total }) => order.push(`${total} hit`)),

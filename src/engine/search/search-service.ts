@@ -3,7 +3,6 @@ import type { ParsedInput, SearchResult } from '../../shared/contract.ts';
 import type { ZhujianDocument } from '../../shared/document/model.ts';
 import { ZhujianError } from '../../shared/errors.ts';
 import type { SearchableDocument } from './corpus.ts';
-import { FLEXSEARCH_VERSION } from './gram-index.ts';
 import { createHitReader } from './hits.ts';
 import { INDEX_FILE } from './index-file.ts';
 import type { IndexOrigin } from './load-index.ts';
@@ -25,8 +24,11 @@ export interface SearchService {
    * @throws ZhujianError `search-unavailable`
    */
   readonly ready: Promise<IndexOrigin>;
-  /** One line of fact about the index for a person to read; not translated. */
-  describe(): string;
+  /**
+   * What the index is, once it serves.
+   * @throws ZhujianError `search-unavailable`
+   */
+  readonly report: Promise<LoadReport>;
   /** Ends the worker. Queries still under way are refused with `search-unavailable`. */
   close(): Promise<void>;
 }
@@ -57,21 +59,15 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     documents: documents.map(toSearchable),
     indexFile: join(indexFolder, INDEX_FILE),
   });
-  let fact = 'loading';
 
-  async function load(): Promise<IndexOrigin> {
-    try {
-      const report = await client.ask('load', null);
-      fact = describeReport(report);
-      if (report.fault !== undefined) onRebuilt?.(report.fault);
-      return report.origin;
-    } catch (error) {
-      fact = `unavailable: ${String(error)}`;
-      throw error;
-    }
+  async function load(): Promise<LoadReport> {
+    const report = await client.ask('load', null);
+    if (report.fault !== undefined) onRebuilt?.(report.fault);
+    return report;
   }
 
-  const ready = load();
+  const report = load();
+  const ready = report.then(({ origin }) => origin);
   // Who never looks at `ready` must not be ended by it: each query reports the failure itself.
   ready.catch(() => undefined);
 
@@ -84,10 +80,5 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     return { total: found.total, hits: reader.read(found) };
   }
 
-  return { query, ready, describe: () => fact, close: client.close };
-}
-
-function describeReport({ origin, fault, blocks, grams }: LoadReport): string {
-  const how = fault === undefined ? origin : `${origin} (${fault})`;
-  return `${how}, ${blocks} blocks, ${grams} grams, FlexSearch ${FLEXSEARCH_VERSION}`;
+  return { query, ready, report, close: client.close };
 }

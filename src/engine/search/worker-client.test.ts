@@ -66,7 +66,7 @@ describe('a search worker that dies', () => {
     const failure = { ...unavailable, details: { reason: 'no room' } };
     await expect(service.query({ query: '江山', limit: 0 })).rejects.toMatchObject(failure);
     await expect(service.ready).rejects.toMatchObject(failure);
-    expect(service.describe()).toContain('unavailable');
+    await expect(service.report).rejects.toMatchObject(failure);
     await expect(service.query({ query: '江山', limit: 0 })).rejects.toMatchObject(failure);
   });
 

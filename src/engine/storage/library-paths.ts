@@ -41,7 +41,9 @@ export function makeFolder(folder: string): void {
   if (existsSync(folder) && statSync(folder).isDirectory()) return;
   // Not mkdir's own `recursive`: Node 24 never returns from it where a file system such as /proc
   // answers that the new folder's parent, which is there, does not exist.
-  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+  const parent = dirname(folder);
+  // A root has itself for a parent; one that is missing (a Windows drive) can't be made.
+  if (parent !== folder && !existsSync(parent)) makeFolder(parent);
   mkdirSync(folder);
 }
 

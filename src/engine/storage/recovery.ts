@@ -17,7 +17,13 @@ import { type Migration, migrations, runMigrations } from './migrations.ts';
 export type Condition =
   | { state: 'missing' }
   | { state: 'sound'; version: number }
-  | { state: 'damaged'; reason: string };
+  | {
+      state: 'damaged';
+      /** The words of SQLite or the system, else ours in English. */
+      reason: string;
+      /** Says it in any language, where it is nothing that SQLite or the system found. */
+      kind?: 'lost' | 'empty' | 'folder';
+    };
 
 /**
  * Looks at a library file; changes nothing but what a crash left half done.
@@ -28,7 +34,8 @@ export function inspectLibrary(file: string): Condition {
   if (!existsSync(file)) {
     // SQLite would delete a write-ahead log without its database, and with it what people wrote.
     const hasLog = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
-    return hasLog ? { state: 'damaged', reason: 'the file is missing' } : { state: 'missing' };
+    if (!hasLog) return { state: 'missing' };
+    return { state: 'damaged', reason: 'the file is missing', kind: 'lost' };
   }
   let database: DatabaseSync | undefined;
   try {
@@ -37,7 +44,10 @@ export function inspectLibrary(file: string): Condition {
     const version = readVersion(database);
     // Libraries come into being whole, with a version: SQLite takes an empty or tiny file for a new
     // database, but here it is one that has lost its content.
-    const damage = version === 0 ? 'the file holds no library' : findDamage(database);
+    if (version === 0) {
+      return { state: 'damaged', reason: 'the file holds no library', kind: 'empty' };
+    }
+    const damage = findDamage(database);
     return damage ? { state: 'damaged', reason: damage } : { state: 'sound', version };
   } catch (error) {
     if (isDamage(error)) return { state: 'damaged', reason: error.message };

@@ -53,11 +53,16 @@ describe('openStorage', () => {
     expect(readFileSync(file, 'utf8')).toBe('mine');
   });
 
-  it('refuses a folder in the place of the library', () => {
+  it('refuses a folder in the place of the library, names it and changes nothing', () => {
     using folder = createTemporaryFolder();
-    mkdirSync(join(folder.path, 'library.db', 'inside'), { recursive: true });
-    expect(() => open(folder.path)).toThrow(failure('data-folder-unwritable'));
-    expect(existsSync(join(folder.path, 'library.db', 'inside'))).toBe(true);
+    const library = join(folder.path, 'library.db');
+    mkdirSync(join(library, 'inside'), { recursive: true });
+    const reason = expect.stringMatching(/^EISDIR: .*library\.db'$/u);
+    expect(() => open(folder.path)).toThrow(failure('data-folder-unwritable', { reason }));
+    expect(readdirSync(folder.path, { recursive: true })).toEqual([
+      'library.db',
+      join('library.db', 'inside'),
+    ]);
   });
 
   it.each(['read-write', 'read-only'] as const)('leaves a newer library alone (%s)', (access) => {
@@ -108,7 +113,7 @@ describe('reading only', () => {
     const table = createJsonTable(reader.database, 'settings');
     expect(table.get('a')).toBeUndefined();
     expect(() => table.set({ a: 1 })).toThrow(failure('save-failed'));
-    expect(reader.libraryProblem).toBeUndefined();
+    expect(reader.condition).toEqual({ state: 'missing' });
     reader.close();
     expect(existsSync(missing)).toBe(false);
   });
@@ -118,14 +123,17 @@ describe('reading only', () => {
     const file = join(folder.path, 'library.db');
     writeFileSync(file, 'garbage');
     const reader = open(folder.path, 'read-only');
-    expect(reader.libraryProblem).toContain('not a database');
+    expect(reader.condition).toEqual({
+      state: 'damaged',
+      reason: expect.stringContaining('not a database'),
+    });
     reader.close();
     expect(readdirSync(folder.path)).toEqual(['library.db']);
     expect(readFileSync(file, 'utf8')).toBe('garbage');
     using other = createTemporaryFolder();
     mkdirSync(join(other.path, 'library.db'));
     const without = open(other.path, 'read-only');
-    expect(without.libraryProblem).toBeDefined();
+    expect(without.condition).toMatchObject({ state: 'damaged', kind: 'folder' });
     without.close();
   });
 
@@ -134,7 +142,7 @@ describe('reading only', () => {
     open(folder.path).close();
     const history = [...migrations, 'CREATE TABLE more (a) '];
     const reader = openStorage({ dataFolder: folder.path, access: 'read-only', history });
-    expect(reader.libraryProblem).toContain('version 1');
+    expect(reader.condition).toEqual({ state: 'sound', version: migrations.length });
     reader.close();
   });
 });

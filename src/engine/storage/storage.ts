@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Notice } from '../../shared/contract.ts';
 import { ZhujianError } from '../../shared/errors.ts';
@@ -14,8 +15,8 @@ export interface Storage {
   readonly database: DatabaseSync;
   /** What happened at opening and the user should know. */
   readonly notices: readonly Notice[];
-  /** What is wrong with the library, where reading had to go on without it. */
-  readonly libraryProblem?: string;
+  /** How a reader found the library; one that is missing, damaged or of an older version is not read. */
+  readonly condition?: Condition;
   /** Why the last copy could not be made. */
   readonly backupProblem?: string;
   /** Idempotent. */
@@ -48,6 +49,7 @@ export function openStorage(options: StorageOptions): Storage {
 function openToWrite(paths: LibraryPaths, history: readonly string[], now: Date): Storage {
   try {
     makeFolder(paths.folder);
+    refuseFolder(paths.library);
   } catch (error) {
     throw unwritable(paths.folder, error);
   }
@@ -95,18 +97,12 @@ function openToRead(paths: LibraryPaths, history: readonly string[]): Storage {
   if (condition.state === 'sound') refuseNewer(paths, condition.version, history);
   const isReadable = condition.state === 'sound' && condition.version === history.length;
   const database = isReadable ? openForReading(paths.library) : openEmpty(history);
-  const problem = describeProblem(condition, history.length);
-  return {
-    paths,
-    database,
-    notices: [],
-    ...(problem === undefined ? {} : { libraryProblem: problem }),
-    close: () => closeOnce(database),
-  };
+  return { paths, database, notices: [], condition, close: () => closeOnce(database) };
 }
 
 function inspectToRead(paths: LibraryPaths): Condition {
   try {
+    if (isFolder(paths.library)) return { state: 'damaged', reason: 'EISDIR', kind: 'folder' };
     return inspectLibrary(paths.library);
   } catch (error) {
     // Out of reach is as good as damaged to a reader, who repairs nothing.
@@ -117,11 +113,13 @@ function inspectToRead(paths: LibraryPaths): Condition {
   }
 }
 
-/** Why a reader goes without the library's content; undefined where there is nothing to miss. */
-function describeProblem(condition: Condition, known: number): string | undefined {
-  if (condition.state === 'damaged') return condition.reason;
-  if (condition.state === 'missing' || condition.version === known) return undefined;
-  return `version ${condition.version}, to be upgraded at the next start`;
+/** SQLite would only say that it can't open the file, and not which. */
+function refuseFolder(file: string): void {
+  if (isFolder(file)) throw new Error(`EISDIR: illegal operation on a directory, open '${file}'`);
+}
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** An empty library in memory that refuses to be written to. */

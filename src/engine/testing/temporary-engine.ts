@@ -27,6 +27,7 @@ export async function openTemporaryEngine(options: Partial<EngineOptions> = {}):
     subscribe: engine.subscribe.bind(engine),
     attach: engine.attach.bind(engine),
     shellState: engine.shellState,
+    settled: engine.settled.bind(engine),
     get language() {
       return engine.language;
     },

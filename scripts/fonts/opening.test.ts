@@ -20,23 +20,25 @@ function readRanges(family: string, weight: number): Set<number> {
   return codes;
 }
 
-function findMissing(files: string[], codes: Set<number>): string {
+/** The share of the files' Chinese characters that the faces lack; those come later, from slices. */
+function shareMissing(files: string[], codes: Set<number>): number {
   const text = files.map((file) => readFileSync(file, 'utf8')).join('');
-  const han = new Set(text.match(/[\u4e00-\u9fff]/gu));
-  expect(han.size).toBeGreaterThan(100);
-  return [...han].filter((character) => !codes.has(character.codePointAt(0) ?? 0)).join('');
+  const han = [...new Set(text.match(/[\u4e00-\u9fff]/gu))];
+  expect(han.length).toBeGreaterThan(100);
+  return han.filter((character) => !codes.has(character.codePointAt(0) ?? 0)).length / han.length;
 }
 
 const advice = 'run scripts/fonts/build-opening.py again';
 
 it('the opening fonts hold the characters of the shipped articles', () => {
   const files = globSync('resources/articles/*.txt');
-  expect(findMissing(files, readRanges('Zhujian Serif', 400)), advice).toBe('');
+  expect(shareMissing(files, readRanges('Zhujian Serif', 400)), advice).toBe(0);
 });
 
-it('the opening fonts hold the characters of the interface', () => {
+it('the opening fonts hold nearly all characters of the interface', () => {
   const files = globSync('src/**/*messages.ts');
   for (const weight of [400, 500, 600]) {
-    expect(findMissing(files, readRanges('Zhujian Sans', weight)), advice).toBe('');
+    // A few new words may wait for the next change of an article; many would slow the first page.
+    expect(shareMissing(files, readRanges('Zhujian Sans', weight)), advice).toBeLessThan(0.05);
   }
 });

@@ -47,7 +47,7 @@ function Facts({ document }: { document: DocumentMetadata }) {
   const language = useLanguage();
   const facts = [
     document.publishedAt && formatDate(document.publishedAt, language),
-    t('characters', { number: formatNumber(document.characters, language) }),
+    t('characters', { number: formatNumber(document.characters) }),
   ].filter((fact) => fact !== undefined);
   return (
     <span className={styles.facts}>

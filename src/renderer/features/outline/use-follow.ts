@@ -6,15 +6,21 @@ import { type RefObject, useEffect } from 'react';
  */
 export function useFollow(tree: RefObject<HTMLElement | null>, current: string | undefined): void {
   useEffect(() => {
-    if (current === undefined || !tree.current) return;
-    const item = findItem(tree.current, current);
-    const box = scrollBoxOf(tree.current);
-    if (!item || !box) return;
-    const { top, bottom } = item.getBoundingClientRect();
-    const frame = box.getBoundingClientRect();
-    if (top < frame.top) box.scrollTop -= frame.top - top + 16;
-    else if (bottom > frame.bottom) box.scrollTop += bottom - frame.bottom + 16;
+    if (current === undefined) return undefined;
+    // With the next frame's own layout, not in one forced before it.
+    const frame = requestAnimationFrame(() => bringIntoView(tree.current, current));
+    return () => cancelAnimationFrame(frame);
   }, [tree, current]);
+}
+
+function bringIntoView(tree: HTMLElement | null, current: string): void {
+  const item = findItem(tree, current);
+  const box = tree && scrollBoxOf(tree);
+  if (!item || !box) return;
+  const { top, bottom } = item.getBoundingClientRect();
+  const frame = box.getBoundingClientRect();
+  if (top < frame.top) box.scrollTop -= frame.top - top + 16;
+  else if (bottom > frame.bottom) box.scrollTop += bottom - frame.bottom + 16;
 }
 
 /** The element of an entry; undefined while it is hidden. */

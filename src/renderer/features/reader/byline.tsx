@@ -13,7 +13,7 @@ export function Byline({ document }: { document: ZhujianDocument }) {
   const facts = [
     document.publishedAt && formatDate(document.publishedAt, language),
     document.page && t('page', { page: document.page }),
-    t('characters', { number: formatNumber(document.characters, language) }),
+    t('characters', { number: formatNumber(document.characters) }),
   ].filter(isKnown);
   return (
     <ul lang={language} className={styles.byline}>

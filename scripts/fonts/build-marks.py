@@ -9,44 +9,16 @@ Each has a glyph of its own, so that copied and printed text keeps the character
 Needs fontTools and brotli. Run in the project's root: python3 scripts/fonts/build-marks.py
 """
 
-import glob
 from pathlib import Path
 
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
-from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.boundsPen import BoundsPen
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont
 
-SLICES = "node_modules/@fontsource-variable/noto-serif-sc/files/*-wght-normal.woff2"
+from slices import create_font, draw, find_sources, save_font
+
 TARGET = Path("src/renderer/styles/marks")
 MARKS = "‘’“”、。〈〉《》「」『』【】〔〕〖〗！（），：；？"
 ASCII = {"!": "！", "(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "?": "？"}
-
-
-def find_sources():
-    """The slice that holds each mark."""
-    sources = {}
-    for file in sorted(glob.glob(SLICES)):
-        font = TTFont(file)
-        for mark in MARKS:
-            if ord(mark) in font["cmap"].getBestCmap():
-                sources.setdefault(mark, font)
-    missing = [mark for mark in MARKS if mark not in sources]
-    assert not missing, f"no slice holds {missing}"
-    return sources
-
-
-def draw(mark, sources, weight):
-    """A mark's outline, advance and bounds at a weight."""
-    font = sources[mark]
-    glyphs = font.getGlyphSet(location={"wght": weight})
-    glyph = glyphs[font["cmap"].getBestCmap()[ord(mark)]]
-    pen = TTGlyphPen(None)
-    glyph.draw(pen)
-    bounds = BoundsPen(glyphs)
-    glyph.draw(bounds)
-    return pen.glyph(), round(glyph.width), bounds.bounds
 
 
 def write_features(names, bounds, em):
@@ -74,55 +46,24 @@ def write_features(names, bounds, em):
 
 def build(weight, sources):
     origin = sources["，"]
+    shown = {f"mark{ord(mark):04X}": (mark, mark) for mark in MARKS}
+    shown |= {f"ascii{ord(plain):04X}": (plain, mark) for plain, mark in ASCII.items()}
+    drawn, bounds = {}, {}
+    for name, (_, mark) in shown.items():
+        glyph, width, glyphs = draw(mark, sources, weight)
+        pen = BoundsPen(glyphs)
+        glyphs[sources[mark]["cmap"].getBestCmap()[ord(mark)]].draw(pen)
+        drawn[name], bounds[name] = (glyph, width), pen.bounds
+    characters = {ord(character): name for name, (character, _) in shown.items()}
+    builder = create_font(origin, "Zhujian Marks", weight, drawn, characters)
     em = origin["head"].unitsPerEm
-    drawn = {f"mark{ord(mark):04X}": draw(mark, sources, weight) for mark in MARKS}
-    characters = {ord(mark): f"mark{ord(mark):04X}" for mark in MARKS}
-    for plain, mark in ASCII.items():
-        drawn[f"ascii{ord(plain):04X}"] = draw(mark, sources, weight)
-        characters[ord(plain)] = f"ascii{ord(plain):04X}"
-
-    builder = FontBuilder(em, isTTF=True)
-    builder.setupGlyphOrder([".notdef", *drawn])
-    builder.setupCharacterMap(characters)
-    builder.setupGlyf(
-        {".notdef": TTGlyphPen(None).glyph()} | {name: glyph for name, (glyph, _, _) in drawn.items()}
-    )
-    left = builder.font["glyf"]
-    builder.setupHorizontalMetrics(
-        {".notdef": (em, 0)}
-        | {name: (width, getattr(left[name], "xMin", 0)) for name, (_, width, _) in drawn.items()}
-    )
-    lines = origin["hhea"]
-    builder.setupHorizontalHeader(ascent=lines.ascent, descent=lines.descent, lineGap=lines.lineGap)
-    builder.setupNameTable(
-        {
-            "copyright": origin["name"].getDebugName(0) or "",
-            "familyName": "Zhujian Marks",
-            "styleName": "Bold" if weight > 500 else "Regular",
-            "licenseDescription": "SIL Open Font License, Version 1.1",
-            "licenseInfoURL": "https://openfontlicense.org",
-        }
-    )
-    old = origin["OS/2"]
-    builder.setupOS2(
-        sTypoAscender=old.sTypoAscender,
-        sTypoDescender=old.sTypoDescender,
-        sTypoLineGap=old.sTypoLineGap,
-        usWinAscent=old.usWinAscent,
-        usWinDescent=old.usWinDescent,
-        usWeightClass=weight,
-    )
-    builder.setupPost()
-    bounds = {name: box for name, (_, _, box) in drawn.items()}
     addOpenTypeFeaturesFromString(builder.font, write_features(list(drawn), bounds, em))
-    # No clock in the file: the same sources give the same bytes.
-    builder.font["head"].created = builder.font["head"].modified = 3_600_000_000
-    builder.font.recalcTimestamp = False
-    builder.font.flavor = "woff2"
-    builder.save(TARGET / f"zhujian-marks-{weight}.woff2")
+    save_font(builder, TARGET / f"zhujian-marks-{weight}.woff2")
 
 
 if __name__ == "__main__":
-    found = find_sources()
+    found = find_sources("noto-serif-sc", MARKS)
+    missing = [mark for mark in MARKS if mark not in found]
+    assert not missing, f"no slice holds {missing}"
     for wanted in (400, 700):
         build(wanted, found)

@@ -48,7 +48,9 @@ function runTool(node, args, env = {}) {
 }
 
 /** @param {string} node */
-function runVitest(node) {
+async function runVitest(node) {
+  // The tests of printing make real PDF files.
+  await ensureTestBrowser(node);
   return withReport(async (file) => {
     const vitest = findBin('vitest');
     const args = [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile=${file}`];

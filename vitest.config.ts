@@ -13,6 +13,7 @@ export default defineConfig({
           include: [
             'src/{shared,engine,server,cli,main,preload}/**/*.test.ts',
             'scripts/**/*.test.ts',
+            'bench/**/*.test.ts',
           ],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -92,7 +92,13 @@ function exitCodeOf(code: ErrorCode): number {
     case 'section-not-found':
     case 'not-found':
       return exitCodes.notFound;
+    case 'query-unknown-document':
+      return exitCodes.notFound;
     case 'invalid-input':
+    case 'query-unclosed-quote':
+    case 'query-missing-word':
+    case 'query-bad-regex':
+    case 'query-nothing':
       return exitCodes.wrongUse;
     default:
       return exitCodes.failed;

@@ -51,7 +51,7 @@ describe('app.doctor', () => {
       return Object.fromEntries(checks.map(({ name, fact }) => [name, fact]));
     };
     expect(await facts()).toMatchObject({
-      library: expect.stringMatching(/library\.db，第 1 版，书签与笔记 0 条$/u),
+      library: expect.stringMatching(/library\.db，第 2 版，书签与笔记 0 条$/u),
       backups: '尚无',
       articles: '1 篇：people-first',
       browser: '此处不需要',
@@ -59,7 +59,7 @@ describe('app.doctor', () => {
     await engine.request('settings.update', { language: 'en' });
     const english = await facts();
     expect(english).toMatchObject({
-      library: expect.stringMatching(/library\.db, version 1, bookmarks and notes: 0$/u),
+      library: expect.stringMatching(/library\.db, version 2, bookmarks and notes: 0$/u),
       backups: 'none yet',
     });
     expect(Object.values(english).join()).not.toMatch(/[\p{Script=Han}（，]/u);

@@ -7,7 +7,6 @@ import { createTranslate, type Language, type Translate } from '../shared/langua
 import { type DoctorMessageKeys, doctorMessages } from './doctor-messages.ts';
 import type { Library } from './library/library.ts';
 import type { ShellPorts } from './ports.ts';
-import { FLEXSEARCH_VERSION } from './search/gram-index.ts';
 import type { SearchService } from './search/search-service.ts';
 import { listBackups } from './storage/backups.ts';
 import { findDamage, readVersion } from './storage/database.ts';
@@ -19,6 +18,9 @@ import { countRows } from './storage/upgrade.ts';
 type Check = DoctorReport['checks'][number];
 type Finding = Pick<Check, 'ok' | 'fact'>;
 type Words = Translate<DoctorMessageKeys>;
+
+/** A library may hold thousands of documents; naming the first ones is enough. */
+const NAMED_ARTICLES = 10;
 
 interface DoctorDependencies {
   storage: Storage;
@@ -144,8 +146,9 @@ function checkBackups({ paths, backupProblem }: Storage, t: Words): Finding {
 }
 
 async function checkIndex(search: SearchService, t: Words): Promise<Finding> {
-  const { fault, blocks, grams } = await search.report;
-  const values = { blocks, grams, version: FLEXSEARCH_VERSION };
+  const { fault, documents, blocks, grams, unsaved } = await search.report;
+  if (unsaved !== undefined) return { ok: false, fact: t('index.unsaved', { reason: unsaved }) };
+  const values = { documents, blocks, grams };
   const fact =
     fault === undefined
       ? t('index.prebuilt', values)
@@ -153,11 +156,13 @@ async function checkIndex(search: SearchService, t: Words): Promise<Finding> {
   return { ok: true, fact };
 }
 
-function checkArticles({ documents }: Library, t: Words): Finding {
-  const number = documents.length;
+function checkArticles(library: Library, t: Words): Finding {
+  const ids = library.order();
+  const number = ids.length;
   if (number === 0) return { ok: false, fact: t('articles.none') };
-  const ids = documents.map(({ id }) => id).join(t('separator'));
-  return { ok: true, fact: t('articles.some', { number, ids }) };
+  const rest = number > NAMED_ARTICLES ? ['…'] : [];
+  const named = [...ids.slice(0, NAMED_ARTICLES), ...rest].join(t('separator'));
+  return { ok: true, fact: t('articles.some', { number, ids: named }) };
 }
 
 function checkBrowser({ describeBrowser }: ShellPorts, t: Words): Finding {

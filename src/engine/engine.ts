@@ -1,19 +1,30 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { AppInfo, Notice, Settings, ZhujianEvent } from '../shared/contract.ts';
+import type { Annotation, AppInfo, Notice, Settings, ZhujianEvent } from '../shared/contract.ts';
+import type { ZhujianDocument } from '../shared/document/model.ts';
 import { ZhujianError } from '../shared/errors.ts';
 import type { Language } from '../shared/language.ts';
-import { createAnnotationHandlers } from './annotations/annotation-handlers.ts';
+import {
+  type AnnotationMethod,
+  createAnnotationHandlers,
+} from './annotations/annotation-handlers.ts';
 import { createAnnotationStore } from './annotations/annotation-store.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { examine } from './doctor.ts';
 import { createEvents, type Events } from './events.ts';
 import type { Handlers } from './handlers.ts';
 import { readBundledArticles } from './library/bundled.ts';
-import { createLibrary, createLibraryHandlers, type Library } from './library/library.ts';
+import { createDocumentStore } from './library/document-store.ts';
+import { createLibrary, type Library } from './library/library.ts';
+import { createLibraryHandlers } from './library/library-handlers.ts';
 import { createPositionStore } from './library/position-store.ts';
 import type { ShellPorts } from './ports.ts';
 import { createPrintHandlers } from './printing/print-service.ts';
-import { createSearchService, type SearchService } from './search/search-service.ts';
+import { createRecentQueries, createRecentQueryHandlers } from './search/recent-queries.ts';
+import {
+  createSearchService,
+  type SearchService,
+  type SearchServiceOptions,
+} from './search/search-service.ts';
 import { createSettingsStore } from './settings/settings-store.ts';
 import { reportStart } from './start.ts';
 import { isSqliteError } from './storage/database.ts';
@@ -66,11 +77,11 @@ export interface Engine extends Dispatcher {
  * @throws ZhujianError `data-folder-unwritable`, `already-open`, `library-damaged`, `library-newer`
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const library = createLibrary(await readBundledArticles(options.resourcesFolder));
+  const articles = await readBundledArticles(options.resourcesFolder);
   const { dataFolder, access = 'read-write' } = options;
   const storage = openStorage({ dataFolder, access });
   try {
-    return assembleEngine(options, storage, library);
+    return assembleEngine(options, storage, articles);
   } catch (error) {
     storage.close();
     if (!isSqliteError(error)) throw error;
@@ -80,23 +91,44 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   }
 }
 
-function assembleEngine(options: EngineOptions, storage: Storage, library: Library): Engine {
+function assembleEngine(
+  options: EngineOptions,
+  storage: Storage,
+  articles: ZhujianDocument[],
+): Engine {
   const stores = createStores(storage.database);
+  const library = createLibrary(articles, stores.documents);
   const events = createEvents();
   const notices: Notice[] = [...storage.notices];
   const state: EngineState = {
     language: chooseLanguage(options, stores.settings.get()),
     ports: { paper: 'none' },
   };
+  const annotations = createAnnotationHandlers({
+    store: stores.annotations,
+    library,
+    onChange: () => events.emit('annotations'),
+  });
   const search = createSearchService({
-    documents: [...library.documents],
-    indexFolder: options.indexFolder,
+    ...searchFiles(options, storage),
+    bundled: articles,
+    listLibrary: library.list,
+    listAnnotations: () =>
+      stores.annotations
+        .documents()
+        .flatMap((document) => annotations['annotation.list']({ document }) as Annotation[]),
     onRebuilt(reason) {
       notices.push({ code: 'index-rebuilt', details: { reason } });
       events.emit('app');
     },
+    onStatus: () => events.emit('search'),
   });
-  const parts = { options, storage, library, stores, events, notices, state, search };
+  library.subscribe(({ kind, id }) => {
+    // A failure is told by the next query; the library itself has taken the change.
+    search.change(kind === 'added' ? library.find(id) : undefined).catch(() => undefined);
+    events.emit('documents');
+  });
+  const parts = { options, storage, library, stores, events, notices, state, search, annotations };
   let closing: Promise<void> | undefined;
 
   async function close(): Promise<void> {
@@ -122,12 +154,25 @@ function assembleEngine(options: EngineOptions, storage: Storage, library: Libra
       set: (key, value) => stores.shellState.set({ [key]: value }),
     },
     async settled() {
-      await Promise.allSettled([search.ready]);
+      await Promise.allSettled([search.report]);
     },
     close() {
       closing ??= close();
       return closing;
     },
+  };
+}
+
+/** Where the search finds what it reads, and whether it may keep packs. */
+function searchFiles(
+  { indexFolder, access }: EngineOptions,
+  { paths }: Storage,
+): Pick<SearchServiceOptions, 'indexFolder' | 'libraryFile' | 'packFolder' | 'isWritable'> {
+  return {
+    indexFolder,
+    libraryFile: paths.library,
+    packFolder: paths.packs,
+    isWritable: access !== 'read-only',
   };
 }
 
@@ -147,20 +192,23 @@ interface EngineParts {
   notices: readonly Notice[];
   state: EngineState;
   search: SearchService;
+  annotations: Handlers<AnnotationMethod>;
 }
 
 function createStores(database: DatabaseSync) {
   return {
     settings: createSettingsStore(database),
+    documents: createDocumentStore(database),
     positions: createPositionStore(database),
     annotations: createAnnotationStore(database),
+    recentQueries: createRecentQueries(database),
     shellState: createJsonTable(database, 'window_state'),
   };
 }
 
 /** Ties the contract's methods to the parts that answer them. */
 function createHandlers(parts: EngineParts): Handlers {
-  const { storage, library, stores, events, state, search } = parts;
+  const { storage, library, stores, events, state, search, annotations } = parts;
   const handlers: Omit<Handlers, 'app.start'> = {
     'app.info': () => describeApp(parts),
     'app.doctor': () =>
@@ -177,12 +225,9 @@ function createHandlers(parts: EngineParts): Handlers {
       return updated;
     },
     ...createLibraryHandlers(library, stores.positions),
-    'search.query': (input) => search.query(input),
-    ...createAnnotationHandlers({
-      store: stores.annotations,
-      library,
-      onChange: () => events.emit('annotations'),
-    }),
+    ...search.handlers,
+    ...createRecentQueryHandlers(stores.recentQueries),
+    ...annotations,
     ...createPrintHandlers({
       getDocument: library.get,
       ports: () => state.ports,

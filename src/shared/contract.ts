@@ -3,6 +3,7 @@ import { anchor } from './anchor/model.ts';
 import { documentMetadata, textRange, zhujianDocument } from './document/model.ts';
 import { errorCode } from './errors.ts';
 import { language } from './language.ts';
+import { searchMethods } from './search/contract.ts';
 
 /**
  * The whole contract between the interface and the engine: what can be asked, with what, and what
@@ -57,29 +58,6 @@ export const position = z.strictObject({
   offset: z.int().nonnegative(),
 });
 export type Position = z.infer<typeof position>;
-
-export const searchHit = textRange.extend({
-  document: z.string(),
-  block: z.string(),
-  tier: z.enum(['exact']),
-  /** The match, verbatim. */
-  text: z.string(),
-  /** The match with some of what stands around it, verbatim, on one line. */
-  snippet: z.string(),
-  /** Where the match lies in `snippet`, in code points of the snippet. */
-  mark: textRange,
-  /** Headings above the block, outermost first; a run-in heading counts. */
-  path: z.array(z.string()),
-});
-export type SearchHit = z.infer<typeof searchHit>;
-
-export const searchResult = z.strictObject({
-  /** All hits there are, whatever the limit. */
-  total: z.int().nonnegative(),
-  /** In order of documents, then text. */
-  hits: z.array(searchHit),
-});
-export type SearchResult = z.infer<typeof searchResult>;
 
 export const annotationKind = z.enum(['bookmark', 'highlight', 'note']);
 
@@ -179,9 +157,6 @@ export const startReport = z.strictObject({
 });
 export type StartReport = z.infer<typeof startReport>;
 
-/** Longest text that can be searched for. Unit: UTF-16 code units. */
-export const MAX_QUERY_LENGTH = 10_000;
-
 export const contract = {
   'app.start': { input: nothing, output: startReport },
   'app.info': { input: nothing, output: appInfo },
@@ -192,15 +167,7 @@ export const contract = {
   'document.get': { input: documentRef, output: zhujianDocument },
   'position.get': { input: documentRef, output: position.nullable() },
   'position.save': { input: position, output: nothing },
-  'search.query': {
-    input: z.strictObject({
-      query: z.string().max(MAX_QUERY_LENGTH),
-      document: z.string().min(1).max(200).optional(),
-      /** Hits to return at most; 0 returns all. `total` is never capped. */
-      limit: z.int().nonnegative().default(50),
-    }),
-    output: searchResult,
-  },
+  ...searchMethods,
   /** In text order, unresolved ones last; without those in the trash. */
   'annotation.list': { input: documentRef, output: z.array(annotation) },
   /** What lies in the trash, last deleted first. */

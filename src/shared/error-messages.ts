@@ -23,6 +23,15 @@ const messages = defineMessages<ErrorCode>({
       '文库文件 {{file}} 由更新的竹简写成（第 {{found}} 版，本程序只认得第 {{known}} 版）。请升级竹简。',
     'save-failed': '未能保存（{{reason}}）。请检查磁盘空间与权限后重试。',
     'search-unavailable': '搜索暂时不可用（{{reason}}）。请重新启动竹简。',
+    'query-unclosed-quote': '第 {{from}} 个字处的引号没有结束。请补上另一个 "。',
+    'query-missing-word': '第 {{from}} 个字处的“{{part}}”旁边缺少要找的词。请补上，或删去它。',
+    'query-bad-regex':
+      '第 {{from}} 个字起的正则表达式有误（{{reason}}）。请改正；若要按原文查找，请把它放在引号里。',
+    'query-nothing': '第 {{from}} 个字起的“{{part}}”只限定了范围。请再写上要找的词。',
+    'query-unknown-document':
+      '第 {{from}} 个字起的“{{part}}”没有对应的文档。请写文档的编号或标题中的字。',
+    'query-too-slow':
+      '这个正则表达式在 {{seconds}} 秒内没有查完，已停止。请写得更具体，避免嵌套的重复。',
     'port-in-use': '端口 {{port}} 已被占用。请用 --port 换一个端口，或不指定端口。',
     'nothing-selected': '没有选中任何章节。请至少选择一节。',
     'browser-not-found':
@@ -57,6 +66,18 @@ const messages = defineMessages<ErrorCode>({
       'The library file {{file}} was written by a newer Zhujian (version {{found}}; this one knows {{known}}). Update Zhujian.',
     'save-failed': 'Not saved ({{reason}}). Check disk space and permissions, then try again.',
     'search-unavailable': 'Search is not available for now ({{reason}}). Restart Zhujian.',
+    'query-unclosed-quote':
+      'The quotation mark at character {{from}} is never closed. Add the other ".',
+    'query-missing-word':
+      'A word is missing beside “{{part}}” at character {{from}}. Add it, or take that away.',
+    'query-bad-regex':
+      'The regular expression at character {{from}} is wrong ({{reason}}). Correct it, or put it in quotes to find it as text.',
+    'query-nothing':
+      '“{{part}}” at character {{from}} only says where to look. Add a word to look for.',
+    'query-unknown-document':
+      'No document answers to “{{part}}” at character {{from}}. Give a document’s id or part of its title.',
+    'query-too-slow':
+      'This regular expression was not done after {{seconds}} seconds and was stopped. Make it more specific, without nested repetition.',
     'port-in-use': 'Port {{port}} is in use. Choose another with --port, or leave it out.',
     'nothing-selected': 'No section is selected. Select at least one.',
     'browser-not-found':

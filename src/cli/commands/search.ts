@@ -1,7 +1,14 @@
 import { createInterface } from 'node:readline';
-import type { Command } from 'commander';
-import { MAX_QUERY_LENGTH, type SearchHit, type SearchResult } from '../../shared/contract.ts';
+import { type Command, Option } from 'commander';
+import { describeError } from '../../shared/error-messages.ts';
+import { ZhujianError } from '../../shared/errors.ts';
 import type { Translate } from '../../shared/language.ts';
+import {
+  MAX_QUERY_LENGTH,
+  type SearchHit,
+  type SearchResult,
+  type SearchTier,
+} from '../../shared/search/contract.ts';
 import { sliceCodePoints } from '../../shared/text/code-points.ts';
 import type { MessageKeys } from '../messages.ts';
 import { readCount } from '../option-values.ts';
@@ -12,6 +19,7 @@ import { WrongUse } from '../wrong-use.ts';
 interface SearchOptions extends GlobalOptions {
   in?: string;
   limit: number;
+  order: 'text' | 'relevance';
 }
 
 export function addSearchCommand(program: Command, t: Translate<MessageKeys>): void {
@@ -21,6 +29,11 @@ export function addSearchCommand(program: Command, t: Translate<MessageKeys>): v
     .argument('<QUERY>', t('search.query'))
     .option('--in <ID>', t('search.in'))
     .option('--limit <N>', t('search.limit'), readCount, 50)
+    .addOption(
+      new Option('--order <ORDER>', t('search.order'))
+        .choices(['text', 'relevance'])
+        .default('text'),
+    )
     .action((query: string, _options, command: Command) =>
       search(query, command.optsWithGlobals<SearchOptions>()),
     );
@@ -36,10 +49,20 @@ function search(query: string, options: SearchOptions): Promise<void> {
 }
 
 async function answerLines(session: Session, options: SearchOptions): Promise<void> {
+  let failure: unknown;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (!options.json) printLine(emphasize(line));
-    await answerQuery(session, line, options);
+    try {
+      await answerQuery(session, line, options);
+    } catch (error) {
+      if (!(error instanceof ZhujianError || error instanceof WrongUse)) throw error;
+      // A line that makes no sense must not keep the others from being answered, nor shift them.
+      if (options.json) printJson({ error: describe(error, session) });
+      else console.error(describe(error, session).message);
+      failure ??= error;
+    }
   }
+  if (failure !== undefined) throw failure;
 }
 
 async function answerQuery(
@@ -51,10 +74,18 @@ async function answerQuery(
   const result = await engine.request('search.query', {
     query,
     limit: options.limit,
+    order: options.order,
     ...(options.in === undefined ? {} : { document: options.in }),
   });
   if (options.json) printJson(result);
   else printHits(result, t);
+}
+
+function describe(error: ZhujianError | WrongUse, { engine, t }: Session) {
+  if (error instanceof WrongUse)
+    return { code: 'wrong-use', message: error.describe(t), details: {} };
+  const { code, details } = error;
+  return { code, message: describeError(code, details, engine.language), details };
 }
 
 function refuseTooLong(query: string): void {
@@ -64,9 +95,18 @@ function refuseTooLong(query: string): void {
   throw new WrongUse('wrong.query-too-long', { length, limit }, 'wrong.shorten');
 }
 
-function printHits({ total, hits }: SearchResult, t: Translate<MessageKeys>): void {
+function printHits(result: SearchResult, t: Translate<MessageKeys>): void {
+  const { total, tiers, suggestions, hits } = result;
+  let tier: SearchTier = 'exact';
   let place = '';
   for (const hit of hits) {
+    if (hit.tier !== tier) {
+      const count = tiers.find((each) => each.tier === hit.tier)?.total ?? 0;
+      const texts = suggestions.map(({ text }) => text).join(t('search.separator'));
+      printLine(t(`search.tier.${hit.tier}`, { count, texts }));
+      tier = hit.tier;
+      place = '';
+    }
     const heading = [hit.document, ...hit.path].join(' › ');
     if (heading !== place) printLine(heading);
     place = heading;

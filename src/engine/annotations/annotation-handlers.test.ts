@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { annotation } from '../../shared/contract.ts';
 import { importPlainText } from '../importers/plain-text.ts';
+import { createDocumentStore } from '../library/document-store.ts';
 import { createLibrary } from '../library/library.ts';
 import { openStorage, type Storage } from '../storage/storage.ts';
 import { createTemporaryFolder } from '../testing/temporary-folder.ts';
@@ -19,7 +20,7 @@ function restart(now = text) {
   const document = importPlainText(now, { id: 'x', source: 'x.txt' });
   return createAnnotationHandlers({
     store: createAnnotationStore(storage.database),
-    library: createLibrary([document]),
+    library: createLibrary([document], createDocumentStore(storage.database)),
     onChange: () => {
       changes += 1;
     },
@@ -186,4 +187,61 @@ describe('rename, delete and restore', () => {
       expect(changes).toBe(0);
     },
   );
+});
+
+describe('annotations of a document that has gone', () => {
+  it('stay, without a place, and can still be changed', async () => {
+    const added = importPlainText(text, { id: 'y', source: 'y.txt' });
+    restart();
+    const store = createDocumentStore(storage.database);
+    const library = createLibrary([], store);
+    const handlers = createAnnotationHandlers({
+      store: createAnnotationStore(storage.database),
+      library,
+      onChange: () => undefined,
+    });
+    library.add(added);
+    const create = (quote: string, start: number) =>
+      handlers['annotation.create']({
+        document: 'y',
+        kind: 'bookmark',
+        passages: [{ block: 'b4', start, end: start + 1, quote }],
+      });
+    const [first, second] = [await create('丑', 1), await create('子', 0)];
+    library.remove('y');
+
+    const unresolved = { places: [], state: 'unresolved' };
+    const listed = await handlers['annotation.list']({ document: 'y' });
+    expect(new Set(listed.map(({ id }) => id))).toEqual(new Set([first.id, second.id]));
+    for (const each of listed) expect(each).toMatchObject(unresolved);
+    expect(await handlers['annotation.rename']({ id: first.id, name: '名' })).toMatchObject({
+      name: '名',
+      ...unresolved,
+    });
+    await handlers['annotation.delete']({ id: first.id });
+    expect(await handlers['annotation.trash']({ document: 'y' })).toMatchObject([
+      { id: first.id, ...unresolved },
+    ]);
+    await handlers['annotation.restore']({ id: first.id });
+
+    library.add(added);
+    const back = await handlers['annotation.list']({ document: 'y' });
+    expect(back.map(({ id, state }) => [id, state])).toEqual([
+      [second.id, 'anchored'],
+      [first.id, 'anchored'],
+    ]);
+  });
+
+  it('can not be made, and are not found where there never were any', () => {
+    const handlers = restart();
+    const missing = expect.objectContaining({ code: 'document-not-found' });
+    const passages = [{ block: 'b1', start: 0, end: 1, quote: '题' }];
+    for (const call of [
+      () => handlers['annotation.list']({ document: 'y' }),
+      () => handlers['annotation.trash']({ document: 'y' }),
+      () => handlers['annotation.create']({ document: 'y', kind: 'bookmark', passages }),
+    ]) {
+      expect(call).toThrow(missing);
+    }
+  });
 });

@@ -32,6 +32,14 @@ export function createAnnotationHandlers(
     return withPlaces(stored, library.find(stored.document));
   }
 
+  /** A document that has gone leaves its annotations behind, which are still to be had. */
+  function textOf(
+    document: string,
+    stored: readonly StoredAnnotation[],
+  ): ZhujianDocument | undefined {
+    return stored.length > 0 ? library.find(document) : library.get(document);
+  }
+
   function change(id: string, work: () => void): Annotation {
     work();
     onChange();
@@ -39,10 +47,14 @@ export function createAnnotationHandlers(
   }
 
   return {
-    'annotation.list': ({ document }) => sortByText(library.get(document), store.list(document)),
+    'annotation.list': ({ document }) => {
+      const stored = store.list(document);
+      return sortByText(textOf(document, stored), stored);
+    },
     'annotation.trash': ({ document }) => {
-      const text = library.get(document);
-      return store.listTrash(document).map((stored) => withPlaces(stored, text));
+      const stored = store.listTrash(document);
+      const text = textOf(document, stored);
+      return stored.map((each) => withPlaces(each, text));
     },
     'annotation.create': ({ document: documentId, kind, passages, name }) => {
       const document = library.get(documentId);
@@ -73,16 +85,19 @@ function withPlaces(stored: StoredAnnotation, document: ZhujianDocument | undefi
 }
 
 /** In text order; unresolved ones last, oldest first. */
-function sortByText(document: ZhujianDocument, stored: readonly StoredAnnotation[]): Annotation[] {
+function sortByText(
+  document: ZhujianDocument | undefined,
+  stored: readonly StoredAnnotation[],
+): Annotation[] {
+  const annotations = stored.map((each) => withPlaces(each, document));
+  if (!document) return annotations;
   const compare = compareInText(document);
-  return stored
-    .map((each) => withPlaces(each, document))
-    .sort((left, right) => {
-      const [leftPlace] = left.places;
-      const [rightPlace] = right.places;
-      if (leftPlace && rightPlace) return compare(leftPlace, rightPlace);
-      return Number(leftPlace === undefined) - Number(rightPlace === undefined);
-    });
+  return annotations.sort((left, right) => {
+    const [leftPlace] = left.places;
+    const [rightPlace] = right.places;
+    if (leftPlace && rightPlace) return compare(leftPlace, rightPlace);
+    return Number(leftPlace === undefined) - Number(rightPlace === undefined);
+  });
 }
 
 function compareInText(document: ZhujianDocument): (left: Place, right: Place) => number {

@@ -12,6 +12,8 @@ export type StoredAnnotation = z.infer<typeof storedAnnotation>;
 export interface AnnotationStore {
   /** Those not in the trash, oldest first. */
   list(document: string): StoredAnnotation[];
+  /** The documents that have any outside the trash. */
+  documents(): string[];
   /** Those in the trash, last deleted first. */
   listTrash(document: string): StoredAnnotation[];
   /** @throws ZhujianError `annotation-not-found` */
@@ -40,6 +42,9 @@ export function createAnnotationStore(database: DatabaseSync): AnnotationStore {
   const selectLive = database.prepare(
     `SELECT ${columns} FROM annotations WHERE document = ? AND deleted_at IS NULL
      ORDER BY created_at, id`,
+  );
+  const selectDocuments = database.prepare(
+    'SELECT DISTINCT document FROM annotations WHERE deleted_at IS NULL ORDER BY document',
   );
   const selectTrash = database.prepare(
     `SELECT ${columns} FROM annotations WHERE document = ? AND deleted_at IS NOT NULL
@@ -70,6 +75,7 @@ export function createAnnotationStore(database: DatabaseSync): AnnotationStore {
 
   return {
     list: (document) => selectLive.all(document).map(complete),
+    documents: () => selectDocuments.all().map((row) => String(row.document)),
     listTrash: (document) => selectTrash.all(document).map(complete),
     get,
     add: (added) => saveChange(database, () => parts.write(added)),

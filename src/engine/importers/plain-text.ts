@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Nodes } from 'mdast';
+import type { Nodes, Text } from 'mdast';
 import type { Block, BlockKind, ZhujianDocument } from '../../shared/document/model.ts';
 import { countCodePoints } from '../../shared/text/code-points.ts';
 import { markRunInHeadings } from './run-in-headings.ts';
@@ -22,6 +22,9 @@ const MAX_HEADING_LENGTH = 50;
 
 /** Depth of section headings; the title has depth 1. */
 const SECTION_DEPTH = 2;
+
+/** Every depth that mdast knows. */
+const headingDepths = [1, 2, 3, 4, 5, 6] as const;
 
 /**
  * Makes a document of plain text in which every line is a paragraph. Line ends (LF, CRLF, CR) and
@@ -81,19 +84,19 @@ function createBlocks(lines: readonly string[], kinds: readonly BlockKind[]): Bl
     const id = `b${index + 1}`;
     if (kind === 'title' || kind === 'heading') {
       const depth = kind === 'title' ? 1 : SECTION_DEPTH;
-      return { id, kind, depth, text, content: createHeading(text, depth) };
+      return { id, kind, depth, text, content: createPlainContent({ depth, text }) };
     }
-    const content = createParagraph(text);
+    const content = createPlainContent({ text });
     if (kind === 'source') return { id, kind, text, content };
     number += 1;
     return { id, kind, number, text, content };
   });
 }
 
-function createHeading(text: string, depth: 1 | 2): Nodes {
-  return { type: 'heading', depth, children: [{ type: 'text', value: text }] };
-}
-
-function createParagraph(text: string): Nodes {
-  return { type: 'paragraph', children: [{ type: 'text', value: text }] };
+/** The mdast node of a block that is nothing but its text: a heading for a block with a depth. */
+export function createPlainContent({ depth, text }: Pick<Block, 'depth' | 'text'>): Nodes {
+  const children: Text[] = [{ type: 'text', value: text }];
+  return depth === undefined
+    ? { type: 'paragraph', children }
+    : { type: 'heading', depth: headingDepths[depth - 1] ?? 6, children };
 }

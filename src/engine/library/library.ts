@@ -1,45 +1,109 @@
 import type { DocumentMetadata, ZhujianDocument } from '../../shared/document/model.ts';
 import { ZhujianError } from '../../shared/errors.ts';
-import type { Handlers } from '../handlers.ts';
-import type { PositionStore } from './position-store.ts';
+import { createDocumentCache } from './document-cache.ts';
+import type { DocumentStore } from './document-store.ts';
 
-/** The documents that can be read. */
+/** A document that came, also in the place of another with its id, or went. */
+export interface LibraryChange {
+  kind: 'added' | 'removed';
+  id: string;
+}
+
+/** The documents that can be read: those that ship with the program, then those people added. */
 export interface Library {
-  readonly documents: readonly ZhujianDocument[];
+  list(): readonly DocumentMetadata[];
+  /** The ids of all documents in the library's order. */
+  order(): string[];
   find(id: string): ZhujianDocument | undefined;
   /** @throws ZhujianError `document-not-found` */
   get(id: string): ZhujianDocument;
+  /**
+   * Adds a document at the end, or puts it in the place of the one with its id.
+   *
+   * @throws ZhujianError `invalid-input` for the id of a document that ships, or what is no document of
+   *   the model, `save-failed`
+   */
+  add(document: ZhujianDocument): void;
+  /**
+   * Takes a document away; its annotations stay.
+   *
+   * @returns whether it was there
+   * @throws ZhujianError `invalid-input` for a document that ships, `save-failed`
+   */
+  remove(id: string): boolean;
+  /**
+   * Calls the listener after every committed change.
+   *
+   * @returns the function that ends the subscription
+   */
+  subscribe(listener: (change: LibraryChange) => void): () => void;
 }
 
-/** @param documents in the order in which they are to be listed */
-export function createLibrary(documents: readonly ZhujianDocument[]): Library {
-  const byId = new Map(documents.map((document) => [document.id, document]));
+/**
+ * @param bundled the documents that ship, in the order in which they are to be listed
+ * @param store the only way by which stored documents change while the library is in use
+ */
+export function createLibrary(bundled: readonly ZhujianDocument[], store: DocumentStore): Library {
+  const shipped = new Map(bundled.map((document) => [document.id, document]));
+  const cache = createDocumentCache(store.get);
+  const listeners = new Set<(change: LibraryChange) => void>();
+  let listed: readonly DocumentMetadata[] | undefined;
+
+  function list(): readonly DocumentMetadata[] {
+    if (listed) return listed;
+    const stored = store.list().map(({ metadata }) => metadata);
+    // A later release may ship a document of an id that someone has already used: it wins.
+    listed = [...bundled.map(toMetadata), ...stored.filter(({ id }) => !shipped.has(id))];
+    return listed;
+  }
+
+  function find(id: string): ZhujianDocument | undefined {
+    return shipped.get(id) ?? cache.get(id);
+  }
+
+  function refuseShipped(id: string): void {
+    if (!shipped.has(id)) return;
+    throw new ZhujianError('invalid-input', { reason: `the document ${id} ships with Zhujian` });
+  }
+
+  function announce(change: LibraryChange): void {
+    cache.forget(change.id);
+    listed = undefined;
+    for (const listener of [...listeners]) {
+      try {
+        listener(change);
+      } catch (error) {
+        // The change is committed: a listener in trouble must not make it look as if it were not.
+        console.error(error);
+      }
+    }
+  }
+
   return {
-    documents,
-    find: (id) => byId.get(id),
+    list,
+    order: () => list().map(({ id }) => id),
+    find,
     get(id) {
-      const document = byId.get(id);
+      const document = find(id);
       if (!document) throw new ZhujianError('document-not-found', { document: id });
       return document;
     },
-  };
-}
-
-type LibraryMethod = 'document.list' | 'document.get' | 'position.get' | 'position.save';
-
-/** The contract's methods about documents and how far they have been read. */
-export function createLibraryHandlers(
-  library: Library,
-  positions: PositionStore,
-): Handlers<LibraryMethod> {
-  return {
-    'document.list': () => library.documents.map(toMetadata),
-    'document.get': ({ document }) => library.get(document),
-    'position.get': ({ document }) => positions.get(library.get(document).id),
-    'position.save': (position) => {
-      library.get(position.document);
-      positions.save(position);
-      return {};
+    add(document) {
+      refuseShipped(document.id);
+      store.add(document);
+      announce({ kind: 'added', id: document.id });
+    },
+    remove(id) {
+      refuseShipped(id);
+      const wasThere = store.remove(id);
+      if (wasThere) announce({ kind: 'removed', id });
+      return wasThere;
+    },
+    subscribe(listener) {
+      // A wrapper of its own, so that one function subscribed twice is two subscriptions.
+      const own = (change: LibraryChange) => listener(change);
+      listeners.add(own);
+      return () => listeners.delete(own);
     },
   };
 }

@@ -1,122 +1,57 @@
-import { createHash } from 'node:crypto';
-import { type FoldedText, fold, toOriginalRange } from '../../shared/text/folding.ts';
-import type { GramIndex } from './gram-index.ts';
+import type { Part } from './parts/part.ts';
 
-/** What search needs of a document. */
-export interface SearchableDocument {
-  id: string;
-  /** The document's own hash, as its metadata has it. */
-  hash: string;
-  /** The blocks' text, verbatim, in reading order. */
-  blocks: string[];
+/** A part with the place of its documents in the library. */
+export interface CorpusPart {
+  readonly part: Part;
+  /** Place of each document of the part in the library's order. */
+  readonly places: Uint32Array;
+  /**
+   * Whether the part has its documents in the library's order, so that the first hits of the part
+   * are its first in the library as well.
+   */
+  readonly isOrdered: boolean;
 }
 
-/** The folded text of documents; their blocks are numbered through, from 0. */
+/** All that is searched: every document of the library is alive in exactly one part. */
 export interface Corpus {
-  blocks: FoldedText[];
-  documents: CorpusDocument[];
+  readonly parts: readonly CorpusPart[];
+  /** Where a document is; undefined where the library has none of that id. */
+  find(id: string): DocumentPlace | undefined;
 }
 
-export interface CorpusDocument {
-  id: string;
-  hash: string;
-  /** Number of blocks. */
-  blocks: number;
-  /** SHA-256 of the folded text, hexadecimal: shows whether two runtimes fold it alike. */
-  folded: string;
+export interface DocumentPlace {
+  part: CorpusPart;
+  /** Its number in the part's store. */
+  document: number;
 }
 
-/** Folds documents, in the order given. */
-export function createCorpus(documents: readonly SearchableDocument[]): Corpus {
-  const corpus: Corpus = { blocks: [], documents: [] };
-  for (const { id, hash, blocks } of documents) {
-    const sum = createHash('sha256');
-    for (const block of blocks) {
-      const folded = fold(block);
-      corpus.blocks.push(folded);
-      // The length keeps blocks apart; UTF-8 would make all lone surrogates one.
-      sum.update(`${folded.text.length}:${folded.text}`, 'utf16le');
-    }
-    corpus.documents.push({ id, hash, blocks: blocks.length, folded: sum.digest('hex') });
-  }
-  return corpus;
+/** Hits in the folded text of one part, in the order of their starts. Positions of its store. */
+export interface FoldedHits {
+  part: CorpusPart;
+  starts: Uint32Array;
+  /** Where each one ends, which is after its start. */
+  ends: Uint32Array;
 }
-
-export interface FindRequest {
-  query: string;
-  /** Numbers of the blocks to look in: `from` up to, but not including, `to`. */
-  from: number;
-  to: number;
-  /** Hits to return at most; 0 returns all. */
-  limit: number;
-}
-
-export interface Found {
-  /** All hits there are, whatever the limit. */
-  total: number;
-  /** Triples in text order: block number, start and end in code points of its original text. */
-  hits: Uint32Array<ArrayBuffer>;
-}
-
-/** An index is asked only if it leaves out enough to be worth it; below this many blocks, always. */
-const SMALL_CORPUS = 512;
-const WORTHWHILE_SHARE = 1 / 8;
 
 /**
- * Finds every place where the folded text reads as the folded query does. White space around the
- * query is ignored (as `trim` has it); inside, every character counts as it stands.
+ * Puts parts together.
  *
- * Every place where a match starts is a hit, overlapping ones included (aaa holds aa twice). A match
- * that touches a part of a character's folded form covers the character whole (g finds ㎏), and a
- * character in which several matches start is the start of one hit, the shortest.
- *
- * @param index narrows down the blocks to read; without it all are read, to the same result
+ * @param parts each document is alive in one of them only
+ * @param order ids of the library's documents, in order
  */
-export function find(corpus: Corpus, index: GramIndex | undefined, request: FindRequest): Found {
-  const query = fold(request.query.trim()).text;
-  const hits: number[] = [];
-  let total = 0;
-  if (query === '') return { total, hits: new Uint32Array(0) };
-  for (const number of blocksToRead(corpus, index, query, request)) {
-    const block = corpus.blocks[number];
-    if (block === undefined) continue;
-    for (const { start, end } of findInBlock(block, query)) {
-      total += 1;
-      if (request.limit === 0 || total <= request.limit) hits.push(number, start, end);
-    }
-  }
-  return { total, hits: Uint32Array.from(hits) };
-}
-
-function* blocksToRead(
-  corpus: Corpus,
-  index: GramIndex | undefined,
-  query: string,
-  { from, to }: FindRequest,
-): Generator<number> {
-  const candidates = index?.candidates(query) ?? null;
-  const worthwhile = Math.max(SMALL_CORPUS, corpus.blocks.length * WORTHWHILE_SHARE);
-  if (candidates === null || candidates.length > worthwhile) {
-    for (let number = from; number < to; number += 1) yield number;
-    return;
-  }
-  for (const number of candidates) if (number >= from && number < to) yield number;
-}
-
-function* findInBlock(block: FoldedText, query: string): Generator<{ start: number; end: number }> {
-  let lastStart = -1;
-  let unit = block.text.indexOf(query);
-  for (; unit >= 0; unit = block.text.indexOf(query, unit + 1)) {
-    const end = unit + query.length;
-    if (isInsidePair(block.text, unit) || isInsidePair(block.text, end)) continue;
-    const range = toOriginalRange(block, unit, end);
-    if (range.start === lastStart) continue;
-    lastStart = range.start;
-    yield range;
-  }
-}
-
-/** Whether a UTF-16 index would tear a surrogate pair: half a character is no match. */
-function isInsidePair(text: string, unit: number): boolean {
-  return unit > 0 && (text.codePointAt(unit - 1) ?? 0) > 0xffff;
+export function createCorpus(parts: readonly Part[], order: readonly string[]): Corpus {
+  const placeOf = new Map(order.map((id, place) => [id, place]));
+  const found = new Map<string, DocumentPlace>();
+  const corpusParts = parts.map((part) => {
+    const { documents } = part.store;
+    const places = Uint32Array.from(documents, ({ id }) => placeOf.get(id) ?? 0);
+    const alive = places.filter((_, document) => part.alive[document] === 1);
+    const isOrdered = alive.every((place, i) => i === 0 || place > (alive[i - 1] ?? 0));
+    const corpusPart: CorpusPart = { part, places, isOrdered };
+    documents.forEach(({ id }, document) => {
+      if (part.alive[document] === 1) found.set(id, { part: corpusPart, document });
+    });
+    return corpusPart;
+  });
+  return { parts: corpusParts, find: (id) => found.get(id) };
 }

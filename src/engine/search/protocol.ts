@@ -1,29 +1,55 @@
-import type { FindRequest, Found, SearchableDocument } from './corpus.ts';
-import type { IndexFault } from './index-file.ts';
-import type { IndexOrigin } from './load-index.ts';
+import type { Output, ParsedInput } from '../../shared/contract.ts';
+import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
+import type { SearchStatus } from '../../shared/search/contract.ts';
+import type { LoadReport } from './keeping/corpus-keeper.ts';
+import type { LibraryEntry } from './keeping/load-parts.ts';
+import type { PackerStart } from './keeping/packer.ts';
+import type { SearchableDocument } from './text/text-store.ts';
 
-/** What the search worker is started with. */
-export interface WorkerStart {
-  documents: SearchableDocument[];
-  /** Path of the stored index. */
-  indexFile: string;
+/** What the search thread is started with. */
+export interface SearchStart {
+  role: 'search';
+  /** Path of library.db; null where only bundled documents are searched. */
+  libraryFile: string | null;
+  /** Folder of the packs; null where there is none. */
+  folder: string | null;
+  isWritable: boolean;
+  /** Path of the pack of the bundled documents. */
+  bundledPack: string;
+  bundled: readonly SearchableDocument[];
+  /** All documents of the library in order, the bundled ones included. */
+  library: readonly LibraryEntry[];
+  /** Time that a regular expression may take. Unit: milliseconds. */
+  regexLimit: number;
 }
 
-/** What the search worker can be asked to do. */
+/** The module of the search thread also packs, in threads that the search thread starts. */
+export type WorkerStart = SearchStart | PackerStart;
+
+/** The contract's methods that the search thread answers. */
+export type AnswerMethod =
+  | 'search.query'
+  | 'search.documents'
+  | 'search.spread'
+  | 'search.places'
+  | 'search.locate';
+
+/** What the search thread can be asked to do. */
 export interface Tasks {
   /** Waits until the index serves. */
   load: { input: null; output: LoadReport };
-  /** Answers at once, before the index serves as well. */
-  find: { input: FindRequest; output: Found };
+  /** Answers from the moment on that all text is there, with or without an index. */
+  answer: {
+    input: { [M in AnswerMethod]: { method: M; input: ParsedInput<M> } }[AnswerMethod];
+    output: Output<AnswerMethod>;
+  };
+  /** Takes in how the library is now. */
+  change: {
+    input: { library: readonly LibraryEntry[]; document?: SearchableDocument };
+    output: null;
+  };
 }
 export type Task = keyof Tasks;
-
-export interface LoadReport {
-  origin: IndexOrigin;
-  fault?: IndexFault;
-  blocks: number;
-  grams: number;
-}
 
 export type WorkerRequest = {
   [T in Task]: { id: number; task: T; input: Tasks[T]['input'] };
@@ -31,4 +57,9 @@ export type WorkerRequest = {
 
 export type WorkerReply =
   | { id: number; ok: true; output: Tasks[Task]['output'] }
-  | { id: number; ok: false; reason: string };
+  | { id: number; ok: false; code: ErrorCode; details: ErrorDetails };
+
+/** What the search thread tells unasked. */
+export interface WorkerEvent {
+  status: SearchStatus;
+}

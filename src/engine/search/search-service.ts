@@ -1,29 +1,29 @@
 import { join } from 'node:path';
-import type { ParsedInput, SearchResult } from '../../shared/contract.ts';
+import type { Annotation, Output, ParsedInput } from '../../shared/contract.ts';
 import type { ZhujianDocument } from '../../shared/document/model.ts';
 import { ZhujianError } from '../../shared/errors.ts';
-import type { SearchableDocument } from './corpus.ts';
-import { createHitReader } from './hits.ts';
-import { INDEX_FILE } from './index-file.ts';
-import type { IndexOrigin } from './load-index.ts';
+import type { SearchStatus } from '../../shared/search/contract.ts';
+import { parseQuery } from '../../shared/search/parse-query.ts';
+import type { Handlers } from '../handlers.ts';
+import { BUNDLED_PACK } from './files/pack-file.ts';
+import type { LoadReport } from './keeping/corpus-keeper.ts';
+import type { LibraryEntry } from './keeping/load-parts.ts';
 import { locateWorker } from './locate-worker.ts';
-import type { LoadReport } from './protocol.ts';
-import { createWorkerClient } from './worker-client.ts';
+import type { AnswerMethod, Tasks } from './protocol.ts';
+import type { SearchableDocument } from './text/text-store.ts';
+import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
-export type { IndexOrigin };
+export type { LoadReport };
 
 export interface SearchService {
+  readonly handlers: Handlers<AnswerMethod | 'search.status'>;
   /**
-   * Finds the query in all documents or in one: recall and precision 1.0 on the folded text, see
-   * `find` in `corpus.ts` for what counts as a hit. Works before `ready`, by reading everything.
-   * @throws ZhujianError `document-not-found`, `search-unavailable`
-   */
-  query(input: ParsedInput<'search.query'>): Promise<SearchResult>;
-  /**
-   * Settles when the index serves.
+   * Takes in how the library is now.
+   *
+   * @param document the one that came or was replaced; undefined when one went
    * @throws ZhujianError `search-unavailable`
    */
-  readonly ready: Promise<IndexOrigin>;
+  change(document?: ZhujianDocument): Promise<void>;
   /**
    * What the index is, once it serves.
    * @throws ZhujianError `search-unavailable`
@@ -34,51 +34,110 @@ export interface SearchService {
 }
 
 export interface SearchServiceOptions {
-  /** In the order in which hits are to be given. */
-  documents: ZhujianDocument[];
-  /** Folder of the prebuilt index; only read, may be missing. */
+  /** Documents that ship with the program. */
+  bundled: readonly ZhujianDocument[];
+  /** All documents in order, as they are now. */
+  listLibrary(): readonly LibraryEntry[];
+  /** Path of library.db, from which the others are read; null where there are no others. */
+  libraryFile: string | null;
+  /** Folder in which packs are kept; null keeps none. */
+  packFolder: string | null;
+  /** Whether packs may be written there. */
+  isWritable: boolean;
+  /** Folder of the bundled documents' pack; only read, may be missing. */
   indexFolder: string;
-  /** Called before `ready` when the prebuilt index can't serve, with the `IndexFault`. */
+  /** What people noted, for queries with `note:`. */
+  listAnnotations(): readonly Annotation[];
+  /** Called before `report` settles when a stored pack can't serve, with the `PackFault`. */
   onRebuilt?: (reason: string) => void;
+  onStatus?: (status: SearchStatus) => void;
   /** The worker's module, if not the one that belongs to this program. */
   workerFile?: URL;
+  /** Time that a regular expression may take. Unit: milliseconds. */
+  regexLimit?: number;
 }
+
+const REGEX_LIMIT = 2_000;
 
 /** What search needs of a document. */
-export function toSearchable(document: ZhujianDocument): SearchableDocument {
-  const { id, hash } = document;
-  return { id, hash, blocks: document.blocks.map((block) => block.text) };
+export function toSearchable({ id, hash, title, blocks }: ZhujianDocument): SearchableDocument {
+  return {
+    id,
+    hash,
+    title,
+    blocks: blocks.map(({ id, kind, depth, runIn, text }) => ({ id, kind, depth, runIn, text })),
+  };
 }
 
-/** Starts searching in documents: at once by reading, soon by the index. */
+/** Starts searching in the library: at once by reading, soon by the index. */
 export function createSearchService(options: SearchServiceOptions): SearchService {
-  const { documents, indexFolder, onRebuilt } = options;
-  const reader = createHitReader(documents);
-  const whole = { from: 0, to: documents.reduce((sum, { blocks }) => sum + blocks.length, 0) };
-  const client = createWorkerClient(options.workerFile ?? locateWorker(), {
-    documents: documents.map(toSearchable),
-    indexFile: join(indexFolder, INDEX_FILE),
+  const bundled = options.bundled.map(toSearchable);
+  let status: SearchStatus = { state: 'loading', documents: 0, indexed: 0 };
+  const client = createWorkerClient({
+    file: options.workerFile ?? locateWorker(),
+    start: () => ({
+      role: 'search',
+      libraryFile: options.libraryFile,
+      folder: options.packFolder,
+      isWritable: options.isWritable,
+      bundledPack: join(options.indexFolder, BUNDLED_PACK),
+      bundled,
+      library: listEntries(options),
+      regexLimit: options.regexLimit ?? REGEX_LIMIT,
+    }),
+    onStatus(now) {
+      status = now;
+      options.onStatus?.(now);
+    },
   });
 
   async function load(): Promise<LoadReport> {
     const report = await client.ask('load', null);
-    if (report.fault !== undefined) onRebuilt?.(report.fault);
+    if (report.fault !== undefined) options.onRebuilt?.(report.fault);
     return report;
   }
 
   const report = load();
-  const ready = report.then(({ origin }) => origin);
-  // Who never looks at `ready` must not be ended by it: each query reports the failure itself.
-  ready.catch(() => undefined);
+  // Who never looks at `report` must not be ended by it: each query reports the failure itself.
+  report.catch(() => undefined);
 
-  async function query(input: ParsedInput<'search.query'>): Promise<SearchResult> {
-    const range = input.document === undefined ? whole : reader.blocksOf(input.document);
-    if (range === undefined) {
-      throw new ZhujianError('document-not-found', { document: input.document ?? '' });
+  return {
+    handlers: { ...createAnswers(client, options), 'search.status': () => status },
+    async change(document) {
+      const library = listEntries(options);
+      const change = { library, ...(document && { document: toSearchable(document) }) };
+      await client.ask('change', change);
+    },
+    report,
+    close: () => client.close(),
+  };
+}
+
+function listEntries({ listLibrary }: SearchServiceOptions): LibraryEntry[] {
+  return listLibrary().map(({ id, hash }) => ({ id, hash }));
+}
+
+function createAnswers(
+  client: WorkerClient,
+  options: SearchServiceOptions,
+): Handlers<AnswerMethod> {
+  async function ask<M extends AnswerMethod>(method: M, input: ParsedInput<M>): Promise<Output<M>> {
+    // Said here as well, so that a query that makes no sense costs no trip.
+    const query = parseQuery(input.query);
+    const known = new Set(options.listLibrary().map(({ id }) => id));
+    for (const document of [input.document, 'in' in input ? input.in : undefined]) {
+      if (document === undefined || known.has(document)) continue;
+      throw new ZhujianError('document-not-found', { document });
     }
-    const found = await client.ask('find', { query: input.query, limit: input.limit, ...range });
-    return { total: found.total, hits: reader.read(found) };
+    if (query.notes.length > 0) return answerFromNotes(method, input, query, options);
+    const question = { method, input } as Tasks['answer']['input'];
+    return (await client.ask('answer', question)) as Output<M>;
   }
-
-  return { query, ready, report, close: client.close };
+  return {
+    'search.query': (input) => ask('search.query', input),
+    'search.documents': (input) => ask('search.documents', input),
+    'search.spread': (input) => ask('search.spread', input),
+    'search.places': (input) => ask('search.places', input),
+    'search.locate': (input) => ask('search.locate', input),
+  };
 }

@@ -1,40 +1,72 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createCorpus, find } from './corpus.ts';
-import type { GramIndex } from './gram-index.ts';
-import { loadIndex } from './load-index.ts';
-import type { LoadReport, WorkerReply, WorkerRequest, WorkerStart } from './protocol.ts';
+import { ZhujianError } from '../../shared/errors.ts';
+import { createAnswerer } from './answer.ts';
+import { CorpusKeeper } from './keeping/corpus-keeper.ts';
+import { buffersOf, type PackJob, runPackJob } from './keeping/pack-job.ts';
+import { createPacker } from './keeping/packer.ts';
+import type {
+  SearchStart,
+  WorkerEvent,
+  WorkerReply,
+  WorkerRequest,
+  WorkerStart,
+} from './protocol.ts';
 
-/** The search thread: holds the folded text and its index, so that no query holds up the shell. */
+/**
+ * The search threads. One holds all text with its index, so that no query holds up the shell;
+ * another comes and goes, to make packs.
+ */
 
 if (parentPort === null) throw new Error('The search worker runs as a worker thread only.');
 const port = parentPort;
 const start = workerData as WorkerStart;
-const corpus = createCorpus(start.documents);
-let index: GramIndex | undefined;
-// A failure to load ends the worker, which its owner sees.
-const loading = load();
+if (start.role === 'pack') pack(start.job);
+else search(start);
 
-port.on('message', (request: WorkerRequest) => {
-  if (request.task === 'load') {
-    loading.then((output) => reply({ id: request.id, ok: true, output }));
-    return;
-  }
-  try {
-    const output = find(corpus, index, request.input);
-    reply({ id: request.id, ok: true, output });
-  } catch (error) {
-    reply({ id: request.id, ok: false, reason: String(error) });
-  }
-});
-
-async function load(): Promise<LoadReport> {
-  const loaded = await loadIndex(corpus, start.indexFile);
-  index = loaded.index;
-  const { origin, fault } = loaded;
-  const blocks = corpus.blocks.length;
-  return { origin, ...(fault && { fault }), blocks, grams: index.size() };
+function pack(job: PackJob): void {
+  const result = runPackJob(job);
+  port.postMessage(result, buffersOf(result));
 }
 
-function reply(message: WorkerReply): void {
-  port.postMessage(message);
+function search(options: SearchStart): void {
+  const keeper = new CorpusKeeper({
+    ...options,
+    packer: createPacker(new URL(import.meta.url)),
+    onStatus: (status) => port.postMessage({ status } satisfies WorkerEvent),
+  });
+  const answer = createAnswerer(() => keeper.corpus, options.regexLimit);
+  // A failure to load ends the worker, which its owner sees.
+  const text = keeper.loadText();
+  const index = text.then(() => keeper.loadIndex());
+
+  /** In the order in which requests came, so that an answer knows of every change before it. */
+  async function perform(request: WorkerRequest): Promise<WorkerReply> {
+    const { id } = request;
+    switch (request.task) {
+      case 'load':
+        return { id, ok: true, output: await index };
+      case 'change':
+        await text;
+        keeper.change(request.input.library, request.input.document);
+        return { id, ok: true, output: null };
+      case 'answer':
+        await text;
+        return { id, ok: true, output: answer(request.input) };
+    }
+  }
+
+  port.on('message', (request: WorkerRequest) => {
+    perform(request).then(
+      (reply) => port.postMessage(reply),
+      (error: unknown) => port.postMessage(refuse(request.id, error)),
+    );
+  });
+}
+
+function refuse(id: number, error: unknown): WorkerReply {
+  const { code, details } =
+    error instanceof ZhujianError
+      ? error
+      : new ZhujianError('search-unavailable', { reason: String(error) });
+  return { id, ok: false, code, details };
 }

@@ -8,6 +8,8 @@ export interface LibraryPaths {
   /** A library being made or repaired, renamed to `library` once it is whole. */
   draft: string;
   backups: string;
+  /** Packs of the search index, which can be made anew from the library at any time. */
+  packs: string;
   lock: string;
   /** Says which process holds the lock. */
   holder: string;
@@ -22,6 +24,7 @@ export function libraryPaths(folder: string): LibraryPaths {
     library: join(folder, 'library.db'),
     draft: join(folder, 'library.draft.db'),
     backups: join(folder, 'backups'),
+    packs: join(folder, 'search'),
     lock: join(folder, 'instance.lock'),
     holder: join(folder, 'instance.json'),
   };

@@ -60,6 +60,44 @@ export const migrations: readonly Migration[] = [
     PRIMARY KEY (annotation_id, tag)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Columns of type ANY hold verbatim text, see `verbatim-text.ts`. AUTOINCREMENT never gives an
+  // ordinal out again. `content` is null where text and kind alone make the node.
+  `
+  CREATE TABLE documents (
+    ordinal INTEGER PRIMARY KEY AUTOINCREMENT,
+    id ANY NOT NULL UNIQUE,
+    title ANY NOT NULL,
+    byline ANY,
+    publisher ANY,
+    published_at TEXT,
+    page ANY,
+    source ANY NOT NULL,
+    language TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    edition INTEGER NOT NULL,
+    characters INTEGER NOT NULL,
+    added_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE blocks (
+    document INTEGER NOT NULL REFERENCES documents (ordinal) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    id ANY NOT NULL,
+    kind TEXT NOT NULL,
+    depth INTEGER,
+    number INTEGER,
+    run_in_start INTEGER,
+    run_in_end INTEGER,
+    text ANY NOT NULL,
+    content TEXT,
+    PRIMARY KEY (document, ordinal)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE recent_queries (
+    ordinal INTEGER PRIMARY KEY,
+    query ANY NOT NULL UNIQUE
+  ) STRICT;
+  `,
 ];
 
 /**

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createTemporaryFolder } from '../testing/temporary-folder.ts';
 import { createJsonTable } from './json-table.ts';
+import { migrations } from './migrations.ts';
 import { inspectLibrary } from './recovery.ts';
 import { openStorage } from './storage.ts';
 
@@ -81,7 +82,7 @@ describe.each(damages)('a library damaged by %s', (_, damage) => {
     const kept = String(storage.notices[0]?.details.kept);
     expect(kept).toMatch(/library\.damaged-\d{8}T\d{9}Z\.db$/u);
     for (const [suffix, bytes] of remains) expect(readFileSync(kept + suffix)).toEqual(bytes);
-    expect(inspectLibrary(library)).toEqual({ state: 'sound', version: 1 });
+    expect(inspectLibrary(library)).toEqual({ state: 'sound', version: migrations.length });
     expect(readMark(folder.path)).toBeUndefined();
     // The next start has nothing more to say.
     const next = open(folder.path);

@@ -2,11 +2,39 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { createAnnotationStore, type StoredAnnotation } from '../annotations/annotation-store.ts';
+import { createDocumentStore } from '../library/document-store.ts';
+import { createPositionStore } from '../library/position-store.ts';
+import { makeDocument } from '../testing/library-filler.ts';
 import { createTemporaryFolder } from '../testing/temporary-folder.ts';
 import { readVersion } from './database.ts';
 import { createJsonTable } from './json-table.ts';
 import { migrations } from './migrations.ts';
 import { openStorage } from './storage.ts';
+
+const annotated: StoredAnnotation = {
+  id: 'a1',
+  kind: 'note',
+  document: 'x',
+  name: '好句',
+  note: '江山与人民',
+  anchors: [
+    {
+      documentHash: '0'.repeat(64),
+      edition: 1,
+      block: 'b2',
+      start: 0,
+      end: 2,
+      quote: '人民',
+      prefix: '',
+      suffix: '就是',
+      path: ['题'],
+    },
+  ],
+  tags: ['乙', '甲'],
+  createdAt: '2026-01-02T03:04:05.678Z',
+  updatedAt: '2026-01-02T03:04:05.678Z',
+};
 
 function open(dataFolder: string, history: readonly string[] = migrations) {
   return openStorage({ dataFolder, access: 'read-write', history });
@@ -31,9 +59,9 @@ describe('a library of an older version', () => {
     expect(createJsonTable(storage.database, 'settings').get('mark')).toBe('人民');
     storage.close();
     const kept = readdirSync(join(folder.path, 'backups')).filter((name) => name.includes('-v'));
-    expect(kept).toEqual([expect.stringMatching(/^library-v1-\d{8}T\d{9}Z\.db$/u)]);
+    expect(kept).toEqual([expect.stringMatching(/^library-v2-\d{8}T\d{9}Z\.db$/u)]);
     using old = new DatabaseSync(join(folder.path, 'backups', kept[0] ?? ''), { readOnly: true });
-    expect(readVersion(old)).toBe(1);
+    expect(readVersion(old)).toBe(2);
     expect(createJsonTable(old, 'settings').get('mark')).toBe('人民');
     expect(readdirSync(folder.path).sort()).toEqual(['backups', 'instance.lock', 'library.db']);
   });
@@ -65,6 +93,29 @@ describe('a library of an older version', () => {
     expect(readdirSync(folder.path).sort()).toEqual(['backups', 'instance.lock', 'library.db']);
     expect(readFileSync(join(folder.path, 'library.db')).subarray(0, 15).toString()).toBe(
       'SQLite format 3',
+    );
+  });
+
+  it('of version 1 gets documents and keeps every note', () => {
+    using folder = createTemporaryFolder();
+    const old = open(folder.path, migrations.slice(0, 1));
+    createAnnotationStore(old.database).add(annotated);
+    createPositionStore(old.database).save({ document: 'x', block: 'b2', offset: 1 });
+    createJsonTable(old.database, 'settings').set({ mark: '人民' });
+    old.close();
+    const storage = open(folder.path);
+    const { database } = storage;
+    expect(createAnnotationStore(database).list('x')).toEqual([annotated]);
+    expect(createPositionStore(database).get('x')).toMatchObject({ block: 'b2', offset: 1 });
+    expect(createJsonTable(database, 'settings').get('mark')).toBe('人民');
+    const store = createDocumentStore(database);
+    expect(store.list()).toEqual([]);
+    const document = makeDocument({ id: 'x', title: '题', paragraphs: ['人民就是江山。'] });
+    store.add(document);
+    expect(store.get('x')).toEqual(document);
+    storage.close();
+    expect(readdirSync(join(folder.path, 'backups'))).toContainEqual(
+      expect.stringMatching(/^library-v1-/u),
     );
   });
 });

@@ -6,6 +6,7 @@ import { writeSync } from 'node:fs';
 import { createAnnotationHandlers } from '../annotations/annotation-handlers.ts';
 import { createAnnotationStore } from '../annotations/annotation-store.ts';
 import { importPlainText } from '../importers/plain-text.ts';
+import { createDocumentStore } from '../library/document-store.ts';
 import { createLibrary } from '../library/library.ts';
 import { openStorage } from '../storage/storage.ts';
 
@@ -14,7 +15,7 @@ const document = importPlainText('题\n人民就是江山。', { id: 'x', source
 const storage = openStorage({ dataFolder, access: 'read-write' });
 const handlers = createAnnotationHandlers({
   store: createAnnotationStore(storage.database),
-  library: createLibrary([document]),
+  library: createLibrary([document], createDocumentStore(storage.database)),
   onChange: () => undefined,
 });
 

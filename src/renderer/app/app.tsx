@@ -1,4 +1,7 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { SearchProvider } from '../features/search/index.ts';
+import { call } from '../platform/client.ts';
 import { useMessages } from '../platform/language.tsx';
 import { useCall } from '../platform/use-call.ts';
 import { ReadingProvider } from '../state/reading.tsx';
@@ -15,6 +18,14 @@ export function App() {
   const [chosen, setChosen] = useState<string>();
   const library = useCall('document.list', {});
   const id = chosen ?? library.data?.[0]?.id;
+  const client = useQueryClient();
+  const open = useCallback(
+    async (next: string) => {
+      await fetchDocument(client, next);
+      setChosen(next);
+    },
+    [client],
+  );
   useNotices();
   return (
     <>
@@ -25,9 +36,30 @@ export function App() {
         </Alone>
       )}
       {library.data?.length === 0 && <EmptyLibrary />}
-      {id !== undefined && <OpenDocument key={id} id={id} onOpen={setChosen} />}
+      {id !== undefined && (
+        <SearchProvider onOpen={open}>
+          <OpenDocument key={id} id={id} onOpen={setChosen} />
+        </SearchProvider>
+      )}
     </>
   );
+}
+
+/** Fetches a document before it is shown, so that it takes the last one's place in one go. */
+async function fetchDocument(client: QueryClient, id: string): Promise<void> {
+  const input = { document: id };
+  await Promise.all([
+    client.fetchQuery({
+      queryKey: ['document.get', input],
+      queryFn: () => call('document.get', input),
+    }),
+    client.fetchQuery({
+      queryKey: ['position.get', input],
+      queryFn: () => call('position.get', input),
+      // It may have been left somewhere else since.
+      staleTime: 0,
+    }),
+  ]);
 }
 
 function OpenDocument({ id, onOpen }: { id: string; onOpen: (id: string) => void }) {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { LibraryList } from '../features/library/index.ts';
 import { OutlineTree } from '../features/outline/index.ts';
+import { useSectionTotals } from '../features/search/index.ts';
 import { useMessages } from '../platform/language.tsx';
 import { useCall } from '../platform/use-call.ts';
 import { useReading } from '../state/reading.tsx';
@@ -49,6 +50,7 @@ function Contents({ onOpen, onGo }: { onOpen: (id: string) => void; onGo: () => 
   const t = useMessages(appMessages);
   const { document } = useReading();
   const library = useCall('document.list', {});
+  const totals = useSectionTotals(document.id);
   return (
     <>
       <LibraryList
@@ -61,7 +63,7 @@ function Contents({ onOpen, onGo }: { onOpen: (id: string) => void; onGo: () => 
       />
       <nav aria-label={t('outline')} className={styles.outline}>
         <h2 className={styles.heading}>{t('outline')}</h2>
-        <OutlineTree onGo={onGo} />
+        <OutlineTree totals={totals} onGo={onGo} />
       </nav>
     </>
   );

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import type { Position } from '../../shared/contract.ts';
 import {
   AnnotationsPanel,
@@ -6,7 +6,7 @@ import {
   useParagraphBookmarks,
 } from '../features/annotations/index.ts';
 import { Reader } from '../features/reader/index.ts';
-import { SearchPanel, SearchProvider } from '../features/search/index.ts';
+import { SearchInText, SearchPanel } from '../features/search/index.ts';
 import { useTextSizeCommands } from '../features/settings/index.ts';
 import { useMessages } from '../platform/language.tsx';
 import { usePanel } from '../state/panel.tsx';
@@ -34,7 +34,7 @@ export function Workspace({ position, onOpen }: WorkspaceProps) {
   const main = useRef<HTMLElement>(null);
   useTextSizeCommands();
   return (
-    <SearchProvider>
+    <>
       <button
         type="button"
         className={styles.skip}
@@ -48,6 +48,7 @@ export function Workspace({ position, onOpen }: WorkspaceProps) {
         <SidebarView sidebar={sidebar} onOpen={onOpen} />
         <main ref={main} tabIndex={-1} className={styles.main}>
           <Text position={position} />
+          <SearchInText />
         </main>
         {panel.open !== null && (
           <SidePanel>{panel.open === 'search' ? <SearchPanel /> : <AnnotationsPanel />}</SidePanel>
@@ -55,12 +56,12 @@ export function Workspace({ position, onOpen }: WorkspaceProps) {
       </div>
       <SelectionBar />
       <Dialogs open={dialogs.open} onClose={dialogs.close} />
-    </SearchProvider>
+    </>
   );
 }
 
-/** On its own, so that a new bookmark doesn't render the frame anew. */
-function Text({ position }: { position: Position | null }) {
+/** On its own, so that a new bookmark doesn't render the frame anew, nor a panel the text. */
+const Text = memo(function Text({ position }: { position: Position | null }) {
   const { bookmarked, toggle } = useParagraphBookmarks();
   return <Reader position={position} bookmarked={bookmarked} onNumber={toggle} />;
-}
+});

@@ -16,7 +16,7 @@ const methodsOfTopic: Record<Topic, readonly Method[]> = {
   settings: ['settings.get', 'app.info'],
   documents: ['document.list', 'document.get'],
   annotations: ['annotation.list', 'annotation.trash'],
-  search: ['search.query', 'app.info'],
+  search: ['search.status', 'app.info'],
   app: ['app.info'],
 };
 

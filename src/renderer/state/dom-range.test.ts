@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countCodePoints, sliceCodePoints } from '../../shared/text/code-points.ts';
-import { blockElement, boundsOf, placesOfSelection, rangeOf } from './dom-range.ts';
+import { blockElement } from './block-index.ts';
+import { boundsOf, placesOfSelection, rangeOf } from './dom-range.ts';
 
 let article: HTMLElement;
 

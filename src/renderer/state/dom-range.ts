@@ -1,4 +1,5 @@
 import { countCodePoints, toCodePointOffset, toUnitIndex } from '../../shared/text/code-points.ts';
+import { blockElement, blockElements } from './block-index.ts';
 
 /**
  * The edge between stored places and the DOM: places count Unicode code points in a block's text
@@ -19,19 +20,6 @@ export interface QuotedPlace extends Place {
 }
 
 /**
- * The element of a block.
- *
- * @param article the element that holds the blocks
- * @param block the block's id
- */
-export function blockElement(article: HTMLElement, block: string): HTMLElement | null {
-  for (const element of blockElements(article)) {
-    if (element.dataset.block === block) return element;
-  }
-  return null;
-}
-
-/**
  * The live DOM range of a place, for measuring and scrolling.
  *
  * @param article the element that holds the blocks
@@ -49,18 +37,17 @@ export function rangeOf(article: HTMLElement, place: Place): Range | null {
 }
 
 /**
- * The DOM bounds of many places at once: the article is walked once, each block's text once.
+ * The DOM bounds of many places at once: each block's text is walked once.
  *
  * @param article the element that holds the blocks
  * @param places in any order; empty places and those of unknown blocks are left out
  */
 export function boundsOf(article: HTMLElement, places: readonly Place[]): StaticRangeInit[] {
   if (places.length === 0) return [];
-  const wanted = new Set(places.map((place) => place.block));
   const locators = new Map<string, Locator>();
-  for (const element of blockElements(article)) {
-    const id = element.dataset.block;
-    if (id !== undefined && wanted.has(id)) locators.set(id, createLocator(element));
+  for (const block of new Set(places.map((place) => place.block))) {
+    const element = blockElement(article, block);
+    if (element) locators.set(block, createLocator(element));
   }
   return places.flatMap((place) => {
     const locate = locators.get(place.block);
@@ -87,10 +74,6 @@ export function placesOfSelection(
   return blockElements(article).flatMap((element) =>
     ranges.flatMap((range) => placeWithin(element, range) ?? []),
   );
-}
-
-function blockElements(article: HTMLElement): HTMLElement[] {
-  return [...article.querySelectorAll<HTMLElement>('[data-block]')];
 }
 
 function placeWithin(element: HTMLElement, range: Range): QuotedPlace | null {

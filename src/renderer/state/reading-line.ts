@@ -1,5 +1,6 @@
 import { countCodePoints } from '../../shared/text/code-points.ts';
-import { blockElement, rangeOf } from './dom-range.ts';
+import { blockElement, blockElements } from './block-index.ts';
+import { rangeOf } from './dom-range.ts';
 
 /** Where someone is in the text: a block and the code points of it that lie above the view. */
 export interface ReadingPoint {
@@ -37,10 +38,26 @@ export function firstVisiblePoint(article: HTMLElement): ReadingPoint | undefine
   const rect = element.getBoundingClientRect();
   if (rect.top >= line) return { block, offset: 0 };
   if (rect.bottom <= line) {
-    const next = blocksOf(article)[blocksOf(article).indexOf(element) + 1]?.dataset.block;
+    const next = blockElements(article)[blockElements(article).indexOf(element) + 1]?.dataset.block;
     return next === undefined ? { block, offset: 0 } : { block: next, offset: 0 };
   }
   return { block, offset: firstCharacterBelow(article, element, block, line) };
+}
+
+/**
+ * The first and the last block that reach into a band of the window.
+ *
+ * @param top where the band begins, in CSS pixels from the window's top
+ * @param bottom where it ends
+ */
+export function blocksInBand(
+  article: HTMLElement,
+  top: number,
+  bottom: number,
+): { first: string; last: string } | undefined {
+  const first = lastBlockAbove(article, top)?.dataset.block;
+  const last = lastBlockAbove(article, bottom)?.dataset.block;
+  return first === undefined || last === undefined ? undefined : { first, last };
 }
 
 /**
@@ -59,7 +76,7 @@ export function scrollToPlace(
   if (!element) return false;
   const start = place.start ?? 0;
   const isTop = align === 'start' && top === undefined && start === 0;
-  if (isTop && element === blocksOf(article)[0]) {
+  if (isTop && element === blockElements(article)[0]) {
     window.scrollTo({ top: 0, behavior: 'instant' });
     return true;
   }
@@ -108,7 +125,7 @@ function firstCharacterBelow(
 
 /** The last block that begins above a line; the first block when none does. */
 function lastBlockAbove(article: HTMLElement, line: number): HTMLElement | undefined {
-  const blocks = blocksOf(article);
+  const blocks = blockElements(article);
   let low = 0;
   let high = blocks.length - 1;
   while (low < high) {
@@ -118,8 +135,4 @@ function lastBlockAbove(article: HTMLElement, line: number): HTMLElement | undef
     else high = middle - 1;
   }
   return blocks[low];
-}
-
-function blocksOf(article: HTMLElement): HTMLElement[] {
-  return [...article.querySelectorAll<HTMLElement>('[data-block]')];
 }

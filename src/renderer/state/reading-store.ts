@@ -1,4 +1,4 @@
-import { blockElement } from './dom-range.ts';
+import { blockElement } from './block-index.ts';
 import { type Alignment, createHold, type Hold, type JumpTarget } from './hold.ts';
 import { watchLayout } from './layout-watch.ts';
 import { blockAtReadingLine, firstVisiblePoint, type ReadingPoint } from './reading-line.ts';

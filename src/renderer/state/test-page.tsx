@@ -72,14 +72,13 @@ export function createTestDocument(...texts: string[]): ZhujianDocument {
   };
 }
 
-interface TestPageProps {
-  document: ZhujianDocument;
+interface TestProvidersProps {
   language?: Language;
   children: ReactNode;
 }
 
-/** Every provider that a feature stands in, and the text as an article. */
-export function TestPage({ document, language = 'zh-CN', children }: TestPageProps) {
+/** Every provider that stands above the open document. */
+export function TestProviders({ language = 'zh-CN', children }: TestProvidersProps) {
   const [client] = useState(createQueryClient);
   return (
     <QueryClientProvider client={client}>
@@ -87,12 +86,7 @@ export function TestPage({ document, language = 'zh-CN', children }: TestPagePro
         <AnnounceProvider>
           <ToastProvider>
             <CommandProvider>
-              <PanelProvider>
-                <ReadingProvider document={document}>
-                  <TestArticle />
-                  {children}
-                </ReadingProvider>
-              </PanelProvider>
+              <PanelProvider>{children}</PanelProvider>
             </CommandProvider>
           </ToastProvider>
         </AnnounceProvider>
@@ -101,7 +95,24 @@ export function TestPage({ document, language = 'zh-CN', children }: TestPagePro
   );
 }
 
-function TestArticle() {
+interface TestPageProps extends TestProvidersProps {
+  document: ZhujianDocument;
+}
+
+/** Every provider that a feature stands in, and the text as an article. */
+export function TestPage({ document, children, ...props }: TestPageProps) {
+  return (
+    <TestProviders {...props}>
+      <ReadingProvider document={document}>
+        <TestArticle />
+        {children}
+      </ReadingProvider>
+    </TestProviders>
+  );
+}
+
+/** The open document's text. */
+export function TestArticle() {
   const { document, store } = useReadingContent();
   const article = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -124,6 +135,8 @@ export function installLayout(): void {
     unobserve(): void {}
     disconnect(): void {}
   };
+  // React Aria looks for elements by their ids.
+  Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
   Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
   window.matchMedia = (media) =>
     Object.assign(new EventTarget(), {

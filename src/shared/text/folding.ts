@@ -1,73 +1,69 @@
 import type { TextRange } from '../document/model.ts';
+import { FOLDED_UNITS } from './folding/character-table.ts';
+import { FoldWriter } from './folding/fold-writer.ts';
 
 /**
- * Folding makes texts comparable: what a reader takes for the same character becomes the same
- * string. It works on one code point at a time, so a part of a text folds exactly as it does inside
- * the whole, and every folded character knows the one original that it came from.
+ * Folding makes texts comparable: what a reader takes for the same becomes the same string, and
+ * every place of that string leads back to the characters it came from.
+ *
+ * In the text without its default-ignorable code points, which are dropped, each code point becomes
+ * its NFKC form (Unicode Standard Annex 15) in lower case, and signs and Han characters of one
+ * family become one: quotation marks `"`, dashes `-`, full stops `.`, ellipses `…`, middle dots `·`,
+ * wave dashes `~`, the variants of a Han character its representative. Four things go beyond the
+ * single code point:
+ * - combining marks join the character they stand on where NFKC has one for both;
+ * - a run of dashes is one dash, a run of two or more full stops or ellipses one ellipsis;
+ * - a run of white space next to a character that becomes Han is dropped, any other is one space;
+ * - a lone surrogate becomes U+FFFD.
+ *
+ * Part and whole: a text cut between two code points folds to the two folded parts, one after the
+ * other, if neither of the two is white space, dropped, a dash, a full stop or an ellipsis, and the
+ * second is no combining mark, nor one in disguise (the Japanese ﾞ, vowels and finals of Hangul).
  */
 
-/**
- * The folds in force, applied to each code point in this order. A further family of folds is one
- * more entry here; raise {@link FOLDING_VERSION} with every change, since stored indexes carry it.
- */
-const FOLDS: readonly ((character: string) => string)[] = [foldCompatibility, foldCase];
-
-/** Names the set of {@link FOLDS} in stored indexes. */
-export const FOLDING_VERSION = 1;
-
-/** Full and half width, ligatures, squared and circled forms: NFKC (Unicode Standard Annex 15). */
-function foldCompatibility(character: string): string {
-  return character.normalize('NFKC');
-}
-
-function foldCase(character: string): string {
-  return character.toLowerCase();
-}
+/** Raise with every change of what `fold` gives, since stored indexes carry it. */
+export const FOLDING_VERSION = 2;
 
 export interface FoldedText {
   readonly text: string;
   /**
-   * Only the code points whose folded form isn't one UTF-16 unit, since all others map one to one:
-   * triples of folded start (UTF-16 units), folded length (UTF-16 units), original offset (code
-   * points), in text order. Empty for most texts.
+   * Irregular places only: quadruples of folded start and folded length (UTF-16 units), original
+   * start and original length (code points), in text order. The folded length is 0 for what is
+   * dropped. Everything else maps one unit to one code point.
    */
-  readonly irregular: Uint32Array;
+  readonly spans: Uint32Array;
 }
 
-const NO_IRREGULAR = new Uint32Array(0);
+const NO_SPANS = new Uint32Array(0);
 
 /**
- * Folds a text for comparison. A lone surrogate stays as it is.
+ * Folds a text for comparison. Folding the result again changes nothing, but for a full stop after
+ * a sign that ends in one (⒈ ㏂): the sign doesn't count as part of the run, its folded form does.
  *
  * @param text any string
- * @returns the folded text with what {@link toOriginalRange} needs to lead back
+ * @returns the folded text, which has no line break and no lone surrogate, with what leads back
  */
 export function fold(text: string): FoldedText {
-  let folded = '';
-  /** UTF-16 units of `text` that `folded` already covers. */
-  let covered = 0;
-  const irregular: number[] = [];
-  for (let unit = 0, offset = 0; unit < text.length; offset += 1) {
-    const codePoint = text.codePointAt(unit) ?? 0;
-    const size = codePoint > 0xffff ? 2 : 1;
-    const change = changeOf(codePoint);
-    const length = change === null ? size : change.length;
-    if (length !== 1) irregular.push(folded.length + unit - covered, length, offset);
-    if (change !== null) {
-      folded += text.slice(covered, unit) + change;
-      covered = unit + size;
-    }
-    unit += size;
-  }
-  return {
-    text: covered === 0 ? text : folded + text.slice(covered),
-    irregular: irregular.length === 0 ? NO_IRREGULAR : Uint32Array.from(irregular),
-  };
+  if (isFolded(text)) return { text, spans: NO_SPANS };
+  const folded = new FoldWriter(text).write();
+  const spans = folded.spans.length === 0 ? NO_SPANS : Uint32Array.from(folded.spans);
+  return { text: folded.text, spans };
 }
 
+function isFolded(text: string): boolean {
+  for (let unit = 0; unit < text.length; unit += 1) {
+    const code = text.charCodeAt(unit);
+    if (FOLDED_UNITS[code] !== code) return false;
+  }
+  return true;
+}
+
+/** Where the numbers of a span stand in its quadruple. */
+const span = { foldedStart: 0, foldedLength: 1, originalStart: 2, originalLength: 3, size: 4 };
+
 /**
- * The original characters that a stretch of folded text stands for. A stretch that begins or ends
- * inside the folded form of one character (the `g` in `kg`, from ㎏) takes that character whole.
+ * The original characters that a stretch of folded text stands for. A span that the stretch touches
+ * is covered whole (the `g` of `kg`, from ㎏, takes ㎏); what was dropped at either edge isn't.
  *
  * @param folded what {@link fold} gave
  * @param start UTF-16 units of the folded text
@@ -76,36 +72,49 @@ export function fold(text: string): FoldedText {
  */
 export function toOriginalRange(folded: FoldedText, start: number, end: number): TextRange {
   return {
-    start: toOriginalOffset(folded, start),
-    end: toOriginalOffset(folded, end - 1) + 1,
+    start: convert(folded.spans, span.foldedStart, start).start,
+    end: convert(folded.spans, span.foldedStart, end - 1).end,
   };
 }
 
-/** Offset (code points) of the original character that the folded unit at `unit` belongs to. */
-function toOriginalOffset({ irregular }: FoldedText, unit: number): number {
-  let low = 0;
-  let high = irregular.length / 3;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((irregular[middle * 3] ?? 0) <= unit) low = middle + 1;
-    else high = middle;
-  }
-  if (low === 0) return unit;
-  const [start = 0, length = 0, offset = 0] = irregular.subarray(low * 3 - 3, low * 3);
-  const beyond = unit - (start + length);
-  return beyond < 0 ? offset : offset + 1 + beyond;
+/**
+ * What a stretch of the original text became: the other direction of {@link toOriginalRange}. A
+ * span that the stretch touches is covered whole; the result is empty if all of it was dropped.
+ *
+ * @param folded what {@link fold} gave
+ * @param start code points of the original text
+ * @param end code points of the original text, greater than `start`
+ * @returns UTF-16 units of the folded text
+ */
+export function toFoldedRange(
+  folded: FoldedText,
+  start: number,
+  end: number,
+): { start: number; end: number } {
+  return {
+    start: convert(folded.spans, span.originalStart, start).start,
+    end: convert(folded.spans, span.originalStart, end - 1).end,
+  };
 }
 
-/** Folded forms already worked out, for the Basic Multilingual Plane; null stands for no change. */
-const changes = new Map<number, string | null>();
-
-/** The folded form of a code point, or null where it is the code point itself. */
-function changeOf(codePoint: number): string | null {
-  const known = changes.get(codePoint);
-  if (known !== undefined) return known;
-  const character = String.fromCodePoint(codePoint);
-  const folded = FOLDS.reduce((current, apply) => apply(current), character);
-  const change = folded === character ? null : folded;
-  if (codePoint <= 0xffff) changes.set(codePoint, change);
-  return change;
+/**
+ * What the unit, or code point, at `position` of the side `from` is on the other side: one place,
+ * or all of the span that it lies in.
+ */
+function convert(spans: Uint32Array, from: number, position: number): TextRange {
+  const to = span.originalStart - from;
+  let low = 0;
+  let high = spans.length / span.size;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle * span.size + from] ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  if (low === 0) return { start: position, end: position + 1 };
+  const at = (low - 1) * span.size;
+  const fromEnd = (spans[at + from] ?? 0) + (spans[at + from + 1] ?? 0);
+  const start = spans[at + to] ?? 0;
+  const end = start + (spans[at + to + 1] ?? 0);
+  if (position < fromEnd) return { start, end };
+  return { start: end + position - fromEnd, end: end + position - fromEnd + 1 };
 }

@@ -1,45 +1,45 @@
+import { fold, toOriginalRange } from '../../../shared/text/folding.ts';
+
 /**
- * Search by definition, for tests to compare with: slow, plain, and with no code of the real one.
- * The text becomes a list of folded code points, each with the original offset it came from; the
- * query is tried at every place of the list.
+ * Search by definition, for tests to compare with: every position of the folded text of a block is
+ * looked at. What folding does is tested where it lives.
  */
 export interface Oracle {
-  /** Hits in text order as block index, start and end in code points of the original text. */
+  /** Hits in text order as block number, start and end in code points of the original text. */
   find(query: string): [block: number, start: number, end: number][];
 }
 
-interface FoldedPoint {
-  character: string;
-  offset: number;
-}
-
 export function createOracle(blocks: readonly string[]): Oracle {
-  const lists = blocks.map(foldPoints);
+  const folded = blocks.map((original) => ({ original, ...fold(original) }));
 
   function find(query: string): [number, number, number][] {
-    const wanted = foldPoints(query.trim()).map((point) => point.character);
-    if (wanted.length === 0) return [];
-    return lists.flatMap((list, block) =>
-      findInList(list, wanted).map(([start, end]): [number, number, number] => [block, start, end]),
+    const wanted = fold(query.trim()).text;
+    if (wanted === '') return [];
+    return folded.flatMap((block, number) =>
+      findFolded(block.original, wanted, block).map((at): [number, number, number] => {
+        const { start, end } = toOriginalRange(block, at, at + wanted.length);
+        return [number, start, end];
+      }),
     );
   }
 
   return { find };
 }
 
-function foldPoints(text: string): FoldedPoint[] {
-  return [...text].flatMap((original, offset) =>
-    [...original.normalize('NFKC').toLowerCase()].map((character) => ({ character, offset })),
-  );
-}
-
-function findInList(list: readonly FoldedPoint[], wanted: readonly string[]): [number, number][] {
-  const ends = new Map<number, number>();
-  for (let at = 0; at + wanted.length <= list.length; at += 1) {
-    if (wanted.some((character, index) => list[at + index]?.character !== character)) continue;
-    const start = list[at]?.offset ?? -1;
-    const end = (list[at + wanted.length - 1]?.offset ?? -1) + 1;
-    if (!ends.has(start)) ends.set(start, end);
+/**
+ * Where a folded string stands in the folded text of a block, every position that is not the second
+ * for the same original character. Unit: UTF-16 units of the folded text.
+ *
+ * @param query folded, not empty
+ */
+export function findFolded(block: string, query: string, folded = fold(block)): number[] {
+  const found: number[] = [];
+  const known = new Set<number>();
+  for (let at = 0; at + query.length <= folded.text.length; at += 1) {
+    if (!folded.text.startsWith(query, at)) continue;
+    const { start } = toOriginalRange(folded, at, at + query.length);
+    if (!known.has(start)) found.push(at);
+    known.add(start);
   }
-  return [...ends];
+  return found;
 }

@@ -1,5 +1,8 @@
 import type { OutlineEntry } from '../../../shared/document/outline.ts';
+import { useMessages } from '../../platform/language.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { ChevronIcon } from '../../ui/icons.tsx';
+import { outlineMessages } from './messages.ts';
 import styles from './outline-tree.module.css';
 import type { VisibleEntry } from './tree-keys.ts';
 
@@ -13,6 +16,8 @@ export interface OutlineItemProps {
   isCurrent: boolean;
   /** Whether Tab stops here: it does at one entry of the tree. */
   isTabStop: boolean;
+  /** Hits of the running search in it; undefined where there are none. */
+  total: number | undefined;
   onGo: (entry: OutlineEntry) => void;
   onToggle: (entry: OutlineEntry) => void;
   onFocus: (entry: OutlineEntry) => void;
@@ -23,7 +28,9 @@ export interface OutlineItemProps {
  * position, size), so that an entry's name is its own text and not its children's too.
  */
 export function OutlineItem(props: OutlineItemProps) {
-  const { visible, title, lang, isOpen, isCurrent, isTabStop, onGo, onToggle, onFocus } = props;
+  const { visible, title, lang, isOpen, isCurrent, isTabStop, total } = props;
+  const { onGo, onToggle, onFocus } = props;
+  const t = useMessages(outlineMessages);
   const { entry, position, size } = visible;
   const isParent = entry.children.length > 0;
   return (
@@ -35,6 +42,7 @@ export function OutlineItem(props: OutlineItemProps) {
       aria-setsize={size}
       aria-expanded={isParent ? isOpen : undefined}
       aria-current={isCurrent ? 'location' : undefined}
+      aria-description={total === undefined ? undefined : t('hits', { count: total })}
       tabIndex={isTabStop ? 0 : -1}
       data-entry={entry.block}
       className={styles.item}
@@ -56,6 +64,10 @@ export function OutlineItem(props: OutlineItemProps) {
       <span lang={lang} className={styles.label}>
         {title}
       </span>
+      {/* Drawn by the style sheet: the item's text and name are its heading alone. */}
+      {total !== undefined && (
+        <span aria-hidden="true" className={styles.total} data-total={formatNumber(total)} />
+      )}
     </div>
   );
 }

@@ -9,6 +9,8 @@ import { actOnKey, listVisible } from './tree-keys.ts';
 import { findItem, useFollow } from './use-follow.ts';
 
 export interface OutlineTreeProps {
+  /** What was found in the sections, by the block where each begins. */
+  totals?: ReadonlyMap<string, number>;
   /** Called after the reader was taken to an entry, e.g. to close a drawer. */
   onGo?: () => void;
 }
@@ -17,7 +19,7 @@ export interface OutlineTreeProps {
  * The document's outline. It follows the reading position; a click or Enter goes to an entry, and
  * the focus stays in the tree. Keyboard after the ARIA Authoring Practices' tree view pattern.
  */
-export function OutlineTree({ onGo }: OutlineTreeProps) {
+export function OutlineTree({ totals, onGo }: OutlineTreeProps) {
   const t = useMessages(outlineMessages);
   const { document, outline, currentBlock, jump } = useReading();
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
@@ -79,6 +81,7 @@ export function OutlineTree({ onGo }: OutlineTreeProps) {
           isOpen={!collapsed.has(item.entry.block)}
           isCurrent={item.entry.block === current}
           isTabStop={item.entry.block === tabStop}
+          total={totals?.get(item.entry.block)}
           onGo={({ block }) => go(block)}
           onToggle={({ block }) => setOpen(block, collapsed.has(block))}
           onFocus={({ block }) => setFocused(block)}

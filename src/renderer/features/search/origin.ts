@@ -9,7 +9,7 @@ export interface Origin {
 }
 
 /** Takes down where one is reading now. */
-export function rememberOrigin(reading: Reading): Origin {
+export function rememberOrigin(reading: Pick<Reading, 'here' | 'article'>): Origin {
   const point = reading.here();
   const article = reading.article();
   const range = article && rangeOf(article, firstCharacter(point));
@@ -18,7 +18,7 @@ export function rememberOrigin(reading: Reading): Origin {
 }
 
 /** Goes back to an origin, so that its line stands where it stood. */
-export function returnToOrigin(reading: Reading, { point, top }: Origin): void {
+export function returnToOrigin(reading: Pick<Reading, 'jump'>, { point, top }: Origin): void {
   reading.jump(firstCharacter(point), { top });
 }
 

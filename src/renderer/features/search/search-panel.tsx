@@ -1,166 +1,111 @@
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useMessages } from '../../platform/language.tsx';
-import { formatKeys, isComposing } from '../../state/keys.ts';
-import { useReadingContent } from '../../state/reading.tsx';
+import { useCall } from '../../platform/use-call.ts';
+import { isComposing } from '../../state/keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { ChevronIcon } from '../../ui/icons.tsx';
 import { searchMessages } from './messages.ts';
-import { useSearch } from './search-context.tsx';
+import { ResultList } from './result-list.tsx';
+import { ScopeChips } from './scope-chips.tsx';
+import { SearchControls } from './search-controls.tsx';
+import { quoteQuery } from './search-options.ts';
 import styles from './search-panel.module.css';
-import { SearchResultItem } from './search-result-item.tsx';
-import { MAX_QUERY_LENGTH, PAGE_OF_HITS } from './search-state.ts';
+import { useSearch, useSearchState } from './search-provider.tsx';
+import { isQueryProblem } from './search-state.ts';
+import { SearchStatus, Steps } from './search-status.tsx';
 
 /** The results, in the panel on the right. */
 export function SearchPanel() {
-  const t = useMessages(searchMessages);
-  const search = useSearch();
-  const { hits, total, state } = search;
+  const { store, session } = useSearch();
+  const failure = useSearchState((state) => state.failure);
+  const hasHits = useSearchState(({ results }) => (results?.total ?? 0) > 0);
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event.nativeEvent)) return;
     event.preventDefault();
-    search.leave();
+    session.leave();
   }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape works for everything within
     <div className={styles.panel} data-search onKeyDown={onKeyDown}>
-      <div className={styles.summary}>
-        <SearchStatus />
-        {hits.length > 0 && <Steps />}
-      </div>
-      {search.failure && <Failure error={search.failure} onRetry={search.retry} />}
-      {state.query.trim() === '' && <p className={styles.help}>{t('hint')}</p>}
-      {total === 0 && <p className={styles.help}>{t('noHits', { query: shorten(state.query) })}</p>}
-      {hits.length > 0 && <Results />}
-      {total !== undefined && hits.length < total && (
-        <div className={styles.more}>
-          <p>{t('shown', { shown: hits.length })}</p>
-          <Button
-            isDisabled={search.isLoading}
-            onPress={() => search.dispatch({ type: 'load', limit: hits.length + PAGE_OF_HITS })}
-          >
-            {t('showMore')}
-          </Button>
+      <div className={styles.head}>
+        <div className={styles.summary}>
+          <SearchStatus />
+          {hasHits && <Steps />}
         </div>
-      )}
+        <SearchControls />
+      </div>
+      <ScopeChips />
+      <IndexState />
+      {failure && !isQueryProblem(failure) && <Failure error={failure} onRetry={store.refresh} />}
+      <Advice />
+      <Suggestions />
+      {hasHits && <ResultList />}
     </div>
   );
 }
 
-/** How many hits there are; spoken when it changes. */
-function SearchStatus() {
+/** What to do while there is no list. */
+function Advice() {
   const t = useMessages(searchMessages);
-  const { total, state, isLoading } = useSearch();
-  let text = '';
-  if (state.query.length > MAX_QUERY_LENGTH) {
-    text = t('tooLong', { length: state.query.length, limit: MAX_QUERY_LENGTH });
-  } else if (total !== undefined) text = t('hits', { count: total });
-  else if (isLoading) text = t('searching');
+  const { store } = useSearch();
+  const query = useSearchState((state) => state.query);
+  const scope = useSearchState((state) => state.options.scope);
+  const isEmpty = useSearchState(({ results }) => results?.total === 0);
+  if (query.trim() === '') return <p className={styles.help}>{t('hint')}</p>;
+  if (!isEmpty) return null;
+  const values = { query: shorten(query) };
+  if (scope === 'library') return <p className={styles.help}>{t('noHits', values)}</p>;
   return (
-    <p role="status" className={styles.status}>
-      {text}
+    <div className={styles.help}>
+      <p>{t('noHitsHere', values)}</p>
+      <Button
+        look="quiet"
+        onPress={() => store.dispatch({ type: 'choose', options: { scope: 'library' } })}
+      >
+        {t('searchLibrary')}
+      </Button>
+    </div>
+  );
+}
+
+/** What near hits read: each searches for just that. */
+function Suggestions() {
+  const t = useMessages(searchMessages);
+  const { type } = useSearch();
+  const suggestions = useSearchState(({ results }) => results?.suggestions);
+  if (!suggestions || suggestions.length === 0) return null;
+  return (
+    <section className={styles.suggestions} aria-labelledby="search-suggestions">
+      <h3 id="search-suggestions" className={styles.question}>
+        {t('didYouMean')}
+      </h3>
+      {suggestions.map(({ text, total }) => (
+        <button
+          key={text}
+          type="button"
+          className={styles.suggestion}
+          onClick={() => type({ type: 'type', text: quoteQuery(text) })}
+        >
+          {text} <span className={styles.figure}>{t('figure', { count: total })}</span>
+        </button>
+      ))}
+    </section>
+  );
+}
+
+/** Says that the index is not there yet, for as long as that is so. */
+function IndexState() {
+  const t = useMessages(searchMessages);
+  const status = useCall('search.status', {}).data;
+  if (!status || status.state === 'ready') return null;
+  const percent = Math.floor(status.indexed * 100);
+  return (
+    <p className={styles.index}>
+      {status.state === 'loading' ? t('loadingIndex') : t('buildingIndex', { percent })}
     </p>
   );
-}
-
-/** Where one is among the hits, and the ways to the next and the previous one. */
-function Steps() {
-  const t = useMessages(searchMessages);
-  const { state, total, dispatch } = useSearch();
-  return (
-    <div className={styles.steps}>
-      {state.current !== null && (
-        <span className={styles.position} aria-hidden="true">
-          {state.current + 1} / {total}
-        </span>
-      )}
-      <div className={styles.up}>
-        <IconButton
-          label={t('previous')}
-          keys={formatKeys('Shift+F3')}
-          onPress={() => dispatch({ type: 'move', move: 'previous' })}
-        >
-          <ChevronIcon />
-        </IconButton>
-      </div>
-      <div className={styles.down}>
-        <IconButton
-          label={t('next')}
-          keys={formatKeys('F3')}
-          onPress={() => dispatch({ type: 'move', move: 'next' })}
-        >
-          <ChevronIcon />
-        </IconButton>
-      </div>
-    </div>
-  );
-}
-
-/** The list. One item is in the tab order; arrow keys go from item to item. */
-function Results() {
-  const t = useMessages(searchMessages);
-  const { hits, state, list, go, isLoading } = useSearch();
-  const { language: lang } = useReadingContent().document;
-  const [focused, setFocused] = useState<number | null>(null);
-  const tabStop = Math.min(focused ?? state.current ?? 0, hits.length - 1);
-
-  useEffect(() => {
-    if (state.current === null) return;
-    setFocused(null);
-    buttonAt(list.current, state.current)?.scrollIntoView({ block: 'nearest' });
-  }, [state.current, list]);
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const steps: Record<string, number> = {
-      ArrowDown: tabStop + 1,
-      ArrowUp: tabStop - 1,
-      Home: 0,
-      End: hits.length - 1,
-    };
-    const target = steps[event.key];
-    const button = target === undefined ? null : buttonAt(list.current, target);
-    if (!button) return;
-    event.preventDefault();
-    button.focus();
-  }
-
-  const items = useMemo(
-    () =>
-      hits.map((hit, index) => (
-        <SearchResultItem
-          key={`${hit.block} ${hit.start}`}
-          hit={hit}
-          lang={lang}
-          index={index}
-          isCurrent={index === state.current}
-          isTabStop={index === tabStop}
-          onGo={go}
-          onFocus={setFocused}
-        />
-      )),
-    [hits, lang, state.current, tabStop, go],
-  );
-  return (
-    <ol
-      ref={list}
-      // biome-ignore lint/a11y/noRedundantRoles: a list without bullets loses its role in Safari
-      role="list"
-      className={styles.list}
-      aria-label={t('results')}
-      aria-busy={isLoading}
-      data-long={hits.length > 100 || undefined}
-      onKeyDown={onKeyDown}
-    >
-      {items}
-    </ol>
-  );
-}
-
-function buttonAt(list: HTMLElement | null, index: number): HTMLElement | null {
-  return list?.children[index]?.querySelector('button') ?? null;
 }
 
 /** A query as it fits in a sentence. */

@@ -1,12 +1,33 @@
-import type { SearchHit } from '../../../shared/contract.ts';
-
-/** Hits asked for at once; the list grows by as many on demand. */
-export const PAGE_OF_HITS = 500;
+import type { SearchHit, SearchResult, SearchSpread } from '../../../shared/search/contract.ts';
+import type { CallError } from '../../platform/client.ts';
+import type { HitCache } from './hit-cache.ts';
+import { defaultOptions, type SearchOptions, type SearchRequest } from './search-options.ts';
 
 /** The contract's limit. Unit: UTF-16 units. */
 export const MAX_QUERY_LENGTH = 10_000;
 
 export type Move = 'next' | 'previous';
+
+/** What was found, as far as it is known. */
+export interface Results extends Omit<SearchResult, 'hits'> {
+  /** What it is the answer to. */
+  request: SearchRequest;
+  /** The same for equal requests, though they be asked again. */
+  key: string;
+  hits: HitCache;
+  /** Hits in each document that has any; undefined until it is known. */
+  documents: ReadonlyMap<string, number> | undefined;
+  /** Hits in the outline entries of a document, by the block where they begin. */
+  sections: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+/** How the hits lie in the open document. */
+export interface OpenSpread {
+  document: string;
+  blocks: SearchSpread['blocks'];
+  /** By the block where the outline entry begins. */
+  sections: ReadonlyMap<string, number>;
+}
 
 export interface SearchState {
   /** What stands in the box. */
@@ -14,33 +35,48 @@ export interface SearchState {
   /** What is searched: the text in the box, save what an input method is still composing. */
   query: string;
   isComposing: boolean;
-  /** Hits to ask for; 0 asks for all. */
-  limit: number;
-  /** Index of the hit that one is at. */
+  options: SearchOptions;
+  /** Id of the open document. */
+  document: string | undefined;
+  /** Index of the hit that one is at, and the hit. */
   current: number | null;
-  /** A move that waits for hits to arrive. */
-  pending: Move | null;
+  currentHit: SearchHit | null;
+  /** The request that holds now; null while there is nothing to search for. */
+  asked: SearchRequest | null;
+  /** Of the last request that was answered: for a moment that may be an earlier one. */
+  results: Results | null;
+  isLoading: boolean;
+  /** Why the last request failed; of a query that makes no sense, told only when typing rests. */
+  failure: CallError | null;
+  spread: OpenSpread | null;
 }
 
 export const emptySearch: SearchState = {
   text: '',
   query: '',
   isComposing: false,
-  limit: PAGE_OF_HITS,
+  options: defaultOptions,
+  document: undefined,
   current: null,
-  pending: null,
+  currentHit: null,
+  asked: null,
+  results: null,
+  isLoading: false,
+  failure: null,
+  spread: null,
 };
 
 export type SearchAction =
   | { type: 'type'; text: string }
   | { type: 'compose' }
   | { type: 'composed'; text: string }
-  | { type: 'move'; move: Move }
-  | { type: 'load'; limit: number }
-  | { type: 'go'; index: number }
+  | { type: 'choose'; options: Partial<SearchOptions> }
+  /** `isOurs`: the search itself opened it, to show a hit. */
+  | { type: 'open'; document: string; isOurs: boolean }
+  | { type: 'go'; index: number; hit: SearchHit }
   | { type: 'clear' };
 
-/** The next state of the search. Pure: scrolling and speaking are the provider's part. */
+/** The next state of the search. Pure: asking, scrolling and speaking are others' part. */
 export function reduceSearch(state: SearchState, action: SearchAction): SearchState {
   switch (action.type) {
     case 'type':
@@ -49,20 +85,26 @@ export function reduceSearch(state: SearchState, action: SearchAction): SearchSt
       return { ...state, isComposing: true };
     case 'composed':
       return searchFor({ ...state, isComposing: false }, action.text);
-    case 'move':
-      return { ...state, pending: action.move };
-    case 'load':
-      return { ...state, limit: action.limit };
+    case 'choose':
+      return { ...withoutPlace(state), options: { ...state.options, ...action.options } };
+    case 'open':
+      return action.isOurs || action.document === state.document
+        ? { ...state, document: action.document }
+        : { ...withoutPlace(state), document: action.document };
     case 'go':
-      return { ...state, current: action.index, pending: null };
+      return { ...state, current: action.index, currentHit: action.hit };
     case 'clear':
-      return emptySearch;
+      return { ...emptySearch, options: state.options, document: state.document };
   }
 }
 
 function searchFor(state: SearchState, text: string): SearchState {
   if (text === state.query) return { ...state, text };
-  return { ...emptySearch, text, query: text };
+  return { ...withoutPlace(state), text, query: text };
+}
+
+function withoutPlace(state: SearchState): SearchState {
+  return { ...state, current: null, currentHit: null };
 }
 
 /** Whether a query is worth asking: not blank, and not longer than the contract takes. */
@@ -70,57 +112,38 @@ export function isSearchable(query: string): boolean {
   return query.trim() !== '' && query.length <= MAX_QUERY_LENGTH;
 }
 
-export interface Here {
-  block: string;
-  /** Code points. */
-  offset: number;
+/** Whether a query failed because of what it says. */
+export function isQueryProblem({ code }: Pick<CallError, 'code'>): boolean {
+  return code.startsWith('query-');
 }
 
-export type Choice =
-  | { kind: 'go'; index: number; wrapped: boolean }
-  /** The hit lies beyond those at hand: ask for so many (0: all), then choose again. */
-  | { kind: 'load'; limit: number }
-  | { kind: 'none' };
+/** Whether what is listed answers what is asked now. */
+export function isFresh({ asked, results }: SearchState): boolean {
+  return results !== null && results.request === asked;
+}
+
+export interface Step {
+  index: number;
+  /** Whether it went round an end of the list. */
+  wrapped: boolean;
+}
 
 /**
- * Which hit a move leads to. With no current hit, `next` is the first at or after the reading
- * position and `previous` the last before it; past either end it goes round.
+ * Which hit a move leads to; past either end it goes round.
  *
- * @param hits those at hand, in text order, the first of `total`
- * @param order the blocks' places in the text
+ * @param from the current hit's index, or the index of the first hit after the reading position
+ *   (`total` when there is none), with `isBetween`
+ * @param total at least 1
  */
-export function chooseHit(options: {
-  move: Move;
-  hits: readonly SearchHit[];
-  total: number;
-  current: number | null;
-  here: Here;
-  order: ReadonlyMap<string, number>;
-}): Choice {
-  const { move, hits, total, current, here, order } = options;
-  if (total === 0 || hits.length === 0) return { kind: 'none' };
-  const isPartial = hits.length < total;
-  if (current === null) {
-    const after = hits.findIndex((hit) => isAtOrAfter(hit, here, order));
-    if (after < 0 && isPartial) return { kind: 'load', limit: 0 };
-    if (move === 'next') return { kind: 'go', index: Math.max(after, 0), wrapped: after < 0 };
-    if (after > 0) return { kind: 'go', index: after - 1, wrapped: false };
-    if (after < 0) return { kind: 'go', index: hits.length - 1, wrapped: false };
-  } else {
-    const index = move === 'next' ? current + 1 : current - 1;
-    if (index >= 0 && index < hits.length) return { kind: 'go', index, wrapped: false };
-    if (move === 'next') {
-      return isPartial
-        ? { kind: 'load', limit: hits.length + PAGE_OF_HITS }
-        : { kind: 'go', index: 0, wrapped: true };
-    }
-  }
-  return isPartial
-    ? { kind: 'load', limit: 0 }
-    : { kind: 'go', index: hits.length - 1, wrapped: true };
-}
-
-function isAtOrAfter(hit: SearchHit, here: Here, order: ReadonlyMap<string, number>): boolean {
-  const distance = (order.get(hit.block) ?? 0) - (order.get(here.block) ?? 0);
-  return distance > 0 || (distance === 0 && hit.end > here.offset);
+export function stepFrom(
+  move: Move,
+  from: number,
+  total: number,
+  options: { isBetween: boolean },
+): Step {
+  const next = options.isBetween ? from : from + 1;
+  const index = move === 'next' ? next : from - 1;
+  if (index >= total) return { index: 0, wrapped: true };
+  if (index < 0) return { index: total - 1, wrapped: true };
+  return { index, wrapped: false };
 }

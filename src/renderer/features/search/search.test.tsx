@@ -1,64 +1,22 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SearchHit, SearchResult } from '../../../shared/contract.ts';
-import { usePanel } from '../../state/panel.tsx';
-import {
-  type Answers,
-  answerCalls,
-  createTestDocument,
-  installLayout,
-  Refusal,
-  TestPage,
-} from '../../state/test-page.tsx';
-import { SearchBox, SearchPanel, SearchProvider } from './index.ts';
-
-const text = createTestDocument('人民就是江山，江山就是人民。', '为了人民，依靠人民。');
+import { type Answers, answerCalls, installLayout, Refusal } from '../../state/test-page.tsx';
+import { createAnswers, cut, findHits, LibraryPage } from './test-library.tsx';
 
 beforeEach(() => {
   installLayout();
-  answerCalls({ 'search.query': find });
+  answerCalls(createAnswers());
 });
 afterEach(cleanup);
 
-/** Answers as the engine does, for exact matches. */
-function find(input: { query: string; limit?: number | undefined }): SearchResult {
-  const hits = text.blocks.flatMap((block) =>
-    [...block.text.matchAll(RegExp(input.query, 'gu'))].map(
-      ({ index }): SearchHit => ({
-        document: text.id,
-        block: block.id,
-        start: index,
-        end: index + input.query.length,
-        tier: 'exact',
-        text: input.query,
-        snippet: block.text,
-        mark: { start: index, end: index + input.query.length },
-        path: block.id === 'b1' ? [] : ['一切为了人民', '根本立场'],
-      }),
-    ),
-  );
-  return { total: hits.length, hits: input.limit === 0 ? hits : hits.slice(0, input.limit) };
-}
-
-function show(answers?: Answers['search.query'], language: 'zh-CN' | 'en' = 'zh-CN') {
-  if (answers) answerCalls({ 'search.query': answers });
-  render(
-    <TestPage document={text} language={language}>
-      <SearchProvider>
-        <button type="button">别处</button>
-        <SearchBox />
-        <Frame />
-      </SearchProvider>
-    </TestPage>,
-  );
+function show(query?: Answers['search.query'], language: 'zh-CN' | 'en' = 'zh-CN') {
+  if (query) answerCalls({ ...createAnswers(), 'search.query': query });
+  render(<LibraryPage language={language} />);
   return userEvent.setup();
 }
 
-function Frame() {
-  return usePanel().open === 'search' ? <SearchPanel /> : null;
-}
-
+const find: NonNullable<Answers['search.query']> = (input) => cut(findHits(input), input);
 const box = () => screen.getByRole<HTMLInputElement>('searchbox', { name: '搜索' });
 const items = () => within(screen.getByRole('list', { name: '搜索结果' })).getAllByRole('listitem');
 const currentItem = () => items().findIndex((item) => item.querySelector('[aria-current="true"]'));
@@ -95,9 +53,9 @@ describe('the search', () => {
     );
     await user.type(box(), '江');
     await act(async () => waiting.get('江')?.());
-    await waitFor(() => countShown('共 2 处'));
+    await waitFor(() => countShown('共 3 处'));
     await user.type(box(), '山就');
-    expect(items()).toHaveLength(2);
+    expect(items()).toHaveLength(3);
     await act(async () => waiting.get('江山就')?.());
     await waitFor(() => countShown('共 1 处'));
     await act(async () => waiting.get('江山')?.());
@@ -212,17 +170,6 @@ describe('the search', () => {
     await waitFor(() => countShown('共 1 处'));
   });
 
-  it('lists as many as are at hand, says so, and shows more on demand', async () => {
-    const user = show((input) => find({ ...input, limit: input.limit === 500 ? 3 : 0 }));
-    await user.type(box(), '人民');
-    await waitFor(() => countShown('共 4 处'));
-    expect(items()).toHaveLength(3);
-    expect(screen.getByText('先列出前 3 处。')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: '显示更多' }));
-    await waitFor(() => expect(items()).toHaveLength(4));
-    expect(screen.queryByText('先列出前 3 处。')).toBeNull();
-  });
-
   it('says what failed and tries again', async () => {
     let isBroken = true;
     const user = show((input) => {
@@ -235,7 +182,7 @@ describe('the search', () => {
     expect(alert.closest('[role="alert"]')).toBeTruthy();
     isBroken = false;
     await user.click(screen.getByRole('button', { name: '重试' }));
-    await waitFor(() => countShown('共 4 处'));
+    await waitFor(() => countShown('共 5 处'));
   });
 
   it('refuses an overlong query kindly, and asks nothing', async () => {

@@ -1,0 +1,103 @@
+import type { CorpusPart } from '../corpus.ts';
+import { SPAN_FIELDS, type TextStore } from '../text/text-store.ts';
+import { type BlockList, seek } from './block-list.ts';
+import { createColumns, HitColumns } from './hit-list.ts';
+
+/**
+ * The blocks of ascending positions, one number a position.
+ *
+ * @param positions in the store
+ */
+export function blocksOfPositions(store: TextStore, positions: Uint32Array): Uint32Array {
+  const blocks = new Uint32Array(positions.length);
+  let next = 0;
+  for (let i = 0; i < positions.length; i += 1) {
+    next = seek(store.blockStarts, (positions[i] ?? 0) + 1, next, store.blockCount);
+    blocks[i] = next - 1;
+  }
+  return blocks;
+}
+
+/** Each number of an ascending list once. */
+export function distinct(numbers: Uint32Array): BlockList {
+  const once = new Uint32Array(numbers.length);
+  let count = 0;
+  for (let i = 0; i < numbers.length; i += 1) {
+    if (i === 0 || numbers[i] !== numbers[i - 1]) once[count++] = numbers[i] ?? 0;
+  }
+  return once.subarray(0, count);
+}
+
+/**
+ * Leads stretches of folded text back to the original, as `toOriginalRange` does, for many in order.
+ *
+ * @param starts positions in the store, ascending
+ * @param blocks the block of each
+ * @param endOf where a stretch ends
+ * @param term number of the term for the hits
+ * @returns hits; of those with the same original start only the first
+ */
+export function toHits(
+  part: CorpusPart,
+  starts: Uint32Array,
+  blocks: Uint32Array,
+  endOf: (hit: number, start: number) => number,
+  term: number,
+): HitColumns {
+  const { store } = part.part;
+  const columns = createColumns(starts.length);
+  let count = 0;
+  let span = -1;
+  for (let i = 0; i < starts.length; i += 1) {
+    const position = starts[i] ?? 0;
+    const block = blocks[i] ?? 0;
+    const blockStart = store.blockStarts[block] ?? 0;
+    span = spanFrom(store, span, position);
+    const start = originalOf(store, span, blockStart, position, false);
+    const isSurplus = columns.blocks[count - 1] === block && columns.starts[count - 1] === start;
+    if (isSurplus) continue;
+    const last = endOf(i, position) - 1;
+    columns.blocks[count] = block;
+    columns.starts[count] = start;
+    columns.ends[count] = originalOf(store, spanFrom(store, span, last), blockStart, last, true);
+    columns.terms[count] = term;
+    count += 1;
+  }
+  return new HitColumns(part, columns, count);
+}
+
+/** The last span that begins at or before a position; galloping from one that does, or from -1. */
+function spanFrom({ spans }: TextStore, from: number, position: number): number {
+  const { fields, count } = spans;
+  let low = from;
+  let step = 1;
+  while (low + step < count && (fields[(low + step) * SPAN_FIELDS] ?? 0) <= position) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(count, low + step);
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((fields[middle * SPAN_FIELDS] ?? 0) <= position) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Where the original character of a position begins or ends. Unit: code points of the block. */
+function originalOf(
+  { spans: { fields } }: TextStore,
+  span: number,
+  blockStart: number,
+  position: number,
+  isEnd: boolean,
+): number {
+  const at = span * SPAN_FIELDS;
+  const foldedStart = fields[at] ?? 0;
+  if (span < 0 || foldedStart < blockStart) return position - blockStart + Number(isEnd);
+  const start = fields[at + 2] ?? 0;
+  const end = start + (fields[at + 3] ?? 0);
+  const beyond = position - foldedStart - (fields[at + 1] ?? 0);
+  if (beyond < 0) return isEnd ? end : start;
+  return end + beyond + Number(isEnd);
+}

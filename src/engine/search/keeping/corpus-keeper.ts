@@ -1,0 +1,353 @@
+import { setImmediate } from 'node:timers/promises';
+import type { SearchStatus } from '../../../shared/search/contract.ts';
+import { openDocumentReader } from '../../library/document-reader.ts';
+import { type Corpus, createCorpus } from '../corpus.ts';
+import { choosePacksToMerge } from '../files/compaction.ts';
+import { PackError, type PackFault } from '../files/pack-file.ts';
+import { draftPath, packPath, prepareFolder, removePack } from '../files/pack-folder.ts';
+import { buildGrams } from '../grams/build-grams.ts';
+import { DeltaPart } from '../parts/delta-part.ts';
+import { PackPart } from '../parts/pack-part.ts';
+import type { SearchableDocument } from '../text/text-store.ts';
+import {
+  foldDocuments,
+  type KeptPack,
+  type LibraryEntry,
+  loadBundled,
+  loadPacks,
+} from './load-parts.ts';
+import type { PackJob } from './pack-job.ts';
+import type { Packer } from './packer.ts';
+
+export interface KeeperOptions {
+  /** Path of library.db; null where only bundled documents are searched. */
+  libraryFile: string | null;
+  /** Folder of the packs; null where there is none. */
+  folder: string | null;
+  /** Whether packs may be written there. */
+  isWritable: boolean;
+  /** Path of the pack of the bundled documents. */
+  bundledPack: string;
+  bundled: readonly SearchableDocument[];
+  /** All documents of the library in order, the bundled ones included. */
+  library: readonly LibraryEntry[];
+  packer: Packer;
+  onStatus(status: SearchStatus): void;
+  /** Length at which a delta is put into a pack; 2^20 if left out. Unit: UTF-16 units of folded text. */
+  sealLength?: number;
+  /** The same for when nothing has come for a while; 2^16 if left out. */
+  restLength?: number;
+}
+
+/** How loading went. */
+export interface LoadReport {
+  /** Whether the stored packs serve, or some had to be made anew. */
+  origin: 'prebuilt' | 'rebuilt';
+  fault?: PackFault;
+  documents: number;
+  blocks: number;
+  /** Number of different pairs, summed over the packs. */
+  grams: number;
+  /** Why packs could not be saved. */
+  unsaved?: string;
+}
+
+/** A delta of this length is put into a pack. Unit: UTF-16 units of folded text. */
+const SEAL_LENGTH = 1 << 20;
+/** A delta of this length is put into a pack when nothing has come for a while. */
+const REST_LENGTH = 1 << 16;
+/** Unit: milliseconds. */
+const REST = 10_000;
+
+/**
+ * Keeps everything that is searched up to date with the library: loads packs, takes in what comes,
+ * lets go of what goes, and puts things into packs in the background. What is on the disk is a copy
+ * of the library in another form: whatever is wrong with it, the library is read instead.
+ */
+export class CorpusKeeper {
+  /** What is searched now. A new object after every change. */
+  corpus: Corpus = createCorpus([], []);
+  readonly #options: KeeperOptions;
+  #library: readonly LibraryEntry[];
+  #packs: KeptPack[] = [];
+  #delta = new DeltaPart();
+  /** Deltas that are being put into a pack. */
+  #sealing: DeltaPart[] = [];
+  #generation = 1;
+  #state: SearchStatus['state'] = 'loading';
+  #packing: Promise<void> | undefined;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #fault: PackFault | undefined;
+  #unsaved: string | undefined;
+  /** Packing failed; it is not tried again before the next start. */
+  #hasGivenUp = false;
+  /** The delta is to be put into a pack, short as it is. */
+  #mustSeal = false;
+
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+    this.#library = options.library;
+  }
+
+  /** Loads all text. Searching is right from then on, and quick after {@link loadIndex}. */
+  async loadText(): Promise<void> {
+    const { bundled, bundledPack, folder, libraryFile } = this.#options;
+    const isBundled = new Set(bundled.map(({ id }) => id));
+    const { pack, fault } = loadBundled(bundledPack, bundled);
+    this.#fault = fault;
+    const stored = this.#library.filter(({ id }) => !isBundled.has(id));
+    const loaded = folder === null ? null : loadPacks(folder, stored);
+    this.#packs = [pack, ...(loaded?.packs ?? [])];
+    this.#generation = loaded?.next ?? 1;
+    for (const { file, fault } of loaded?.faulty ?? []) {
+      this.#fault ??= fault;
+      if (file !== null && this.#options.isWritable) removePack(file);
+    }
+    const missing = loaded?.missing ?? stored;
+    if (missing.length > 0 && libraryFile !== null) await this.#readMissing(libraryFile, missing);
+    this.#refresh();
+  }
+
+  /** Loads or makes the index of all text. */
+  async loadIndex(): Promise<LoadReport> {
+    this.#setState('building');
+    for (const pack of this.#packs) {
+      if (pack.readGrams === null) continue;
+      try {
+        pack.part.grams = pack.readGrams();
+      } catch (error) {
+        if (!(error instanceof PackError)) throw error;
+        this.#fault ??= error.fault;
+      }
+      pack.readGrams = null;
+      this.#tellStatus();
+      await setImmediate();
+    }
+    // Bundled articles are few: sorting them takes less than starting a thread.
+    const [bundled] = this.#packs;
+    if (bundled)
+      bundled.part.grams ??= buildGrams(
+        bundled.part.store.units.slice(0, bundled.part.store.length),
+      );
+    await this.settle();
+    this.#setState('ready');
+    this.#scheduleSealing();
+    return this.report();
+  }
+
+  /** What is there now. */
+  report(): LoadReport {
+    return {
+      origin: this.#fault === undefined ? 'prebuilt' : 'rebuilt',
+      ...(this.#fault && { fault: this.#fault }),
+      documents: this.#library.length,
+      blocks: this.corpus.parts.reduce((sum, { part }) => sum + part.store.blockCount, 0),
+      grams: this.#packs.reduce((sum, { part }) => sum + (part.grams?.seconds.length ?? 0), 0),
+      ...(this.#unsaved !== undefined && { unsaved: this.#unsaved }),
+    };
+  }
+
+  /**
+   * Takes in how the library is now.
+   *
+   * @param library all its documents, in order
+   * @param document the one that came or was replaced; undefined when one went
+   */
+  change(library: readonly LibraryEntry[], document?: SearchableDocument): void {
+    this.#library = library;
+    const wanted = new Map(library.map(({ id, hash }) => [id, hash]));
+    const added = document && wanted.get(document.id) === document.hash ? document : undefined;
+    for (const part of [...this.#parts()]) {
+      part.store.documents.forEach(({ id, hash }, number) => {
+        if (part.alive[number] !== 1) return;
+        if (wanted.get(id) === hash && id !== added?.id) return;
+        part.remove(number);
+        // The hash is that of the text alone. At the next start the copy with the old headings and
+        // title would count again, were the new one not in a later pack.
+        if (hash === added?.hash && part instanceof PackPart) this.#mustSeal = true;
+      });
+    }
+    if (added) this.#delta.add(added);
+    this.#refresh();
+    this.#scheduleSealing();
+  }
+
+  /** Resolves when nothing is left to be packed for now. */
+  async settle(): Promise<void> {
+    this.#startPacking();
+    while (this.#packing) await this.#packing;
+  }
+
+  *#parts(): Generator<PackPart | DeltaPart> {
+    for (const { part } of this.#packs) yield part;
+    yield* this.#sealing;
+    yield this.#delta;
+  }
+
+  #refresh(): void {
+    this.corpus = createCorpus(
+      [...this.#parts()].filter((part) => part.store.documents.length > 0),
+      this.#library.map(({ id }) => id),
+    );
+    this.#tellStatus();
+  }
+
+  async #readMissing(libraryFile: string, missing: readonly LibraryEntry[]): Promise<void> {
+    const reader = openDocumentReader(libraryFile);
+    try {
+      const builder = await foldDocuments(reader.read(missing.map(({ id }) => id)));
+      if (builder.length <= this.#restLength) this.#delta = new DeltaPart(builder);
+      else this.#packs.push({ part: new PackPart(builder.view()), file: null, readGrams: null });
+    } finally {
+      reader.close();
+    }
+  }
+
+  get #restLength(): number {
+    return this.#options.restLength ?? REST_LENGTH;
+  }
+
+  #scheduleSealing(): void {
+    clearTimeout(this.#restTimer);
+    // Until the index is loaded, the packs that have theirs can't be told from those that need one.
+    if (this.#state !== 'ready') return;
+    if (this.#isSealingDue()) this.#startPacking();
+    else this.#restTimer = setTimeout(() => this.#rest(), REST).unref();
+  }
+
+  #rest(): void {
+    this.#mustSeal ||= this.#delta.store.length >= this.#restLength;
+    this.#startPacking();
+  }
+
+  #isSealingDue(): boolean {
+    const { documents, length } = this.#delta.store;
+    const isLong = length >= (this.#options.sealLength ?? SEAL_LENGTH);
+    return isLong || (this.#mustSeal && documents.length > 0);
+  }
+
+  #startPacking(): void {
+    if (!this.#options.isWritable || this.#packing || this.#hasGivenUp) return;
+    this.#packing = this.#packAll()
+      .catch((error: unknown) => {
+        // Everything is still searched, only slower, so this is no reason to end.
+        this.#hasGivenUp = true;
+        this.#unsaved = error instanceof Error ? error.message : String(error);
+      })
+      .finally(() => {
+        this.#packing = undefined;
+        if (this.#isSealingDue()) this.#startPacking();
+      });
+  }
+
+  async #packAll(): Promise<void> {
+    for (;;) {
+      if (this.#isSealingDue()) await this.#seal();
+      this.#dropDead();
+      // The bundled pack comes first and stays as it is.
+      const own = this.#packs.slice(1);
+      const unindexed = own.filter(({ part }) => part.grams === null);
+      const chosen =
+        unindexed.length > 0
+          ? unindexed
+          : choosePacksToMerge(
+              own.map(({ part }) => ({ length: part.store.length, deadLength: part.deadLength })),
+            ).flatMap((number) => own[number] ?? []);
+      if (chosen.length > 0) await this.#packTogether(chosen);
+      else if (!this.#isSealingDue()) return;
+    }
+  }
+
+  /** Puts the delta into a pack, and begins another one. */
+  async #seal(): Promise<void> {
+    const sealed = this.#delta;
+    this.#mustSeal = false;
+    this.#sealing.push(sealed);
+    this.#delta = new DeltaPart();
+    this.#refresh();
+    await this.#packTogether([], sealed);
+  }
+
+  /** Lets go of packs of which nothing counts. */
+  #dropDead(): void {
+    const [bundled, ...own] = this.#packs;
+    const dead = own.filter(({ part }) => part.deadCount === part.store.documents.length);
+    if (!bundled || dead.length === 0) return;
+    this.#packs = [bundled, ...own.filter((pack) => !dead.includes(pack))];
+    this.#refresh();
+    for (const { file } of dead) if (file !== null) removePack(file);
+  }
+
+  /** Writes packs, or a delta, anew as one pack, and puts it in their place. */
+  async #packTogether(packs: readonly KeptPack[], delta?: DeltaPart): Promise<void> {
+    const { folder, packer } = this.#options;
+    const parts = [...packs.map(({ part }) => part), ...(delta ? [delta] : [])];
+    const documents = this.#orderAlive(parts);
+    const generation = this.#generation;
+    this.#generation += 1;
+    const { target, obstacle } = prepareTarget(folder, generation);
+    const sources = parts.map(({ store }) => store);
+    const result = await packer({ sources, documents, generation, target });
+    const { store, grams, failure = obstacle } = result;
+    this.#unsaved = failure;
+    // Some documents may have gone meanwhile.
+    const alive = Uint8Array.from(documents, ([part, number]) => parts[part]?.alive[number] ?? 0);
+    const file = failure === undefined ? (target?.file ?? null) : null;
+    const made: KeptPack = { part: new PackPart(store, grams, alive), file, readGrams: null };
+    this.#packs = [...this.#packs.filter((pack) => !packs.includes(pack)), made];
+    this.#sealing = this.#sealing.filter((sealed) => sealed !== delta);
+    this.#refresh();
+    // What could not be saved stays readable where it was.
+    if (failure !== undefined) return;
+    for (const pack of packs) if (pack.file !== null) removePack(pack.file);
+  }
+
+  /** The documents alive in some parts, in the library's order: part, number. */
+  #orderAlive(parts: readonly (PackPart | DeltaPart)[]): [number, number][] {
+    const place = new Map(this.#library.map(({ id }, number) => [id, number]));
+    return parts
+      .flatMap((part, number) =>
+        part.store.documents.flatMap(({ id }, document) =>
+          part.alive[document] === 1
+            ? [{ place: place.get(id) ?? 0, entry: [number, document] as [number, number] }]
+            : [],
+        ),
+      )
+      .sort((left, right) => left.place - right.place)
+      .map(({ entry }) => entry);
+  }
+
+  #setState(state: SearchStatus['state']): void {
+    this.#state = state;
+    this.#tellStatus();
+  }
+
+  #tellStatus(): void {
+    let all = 0;
+    let indexed = 0;
+    for (const part of this.#parts()) {
+      all += part.store.length;
+      if (part instanceof DeltaPart || part.grams !== null) indexed += part.store.length;
+    }
+    this.#options.onStatus({
+      state: this.#state,
+      documents: this.#library.length,
+      indexed: all === 0 ? 1 : indexed / all,
+    });
+  }
+}
+
+/** Where to write a pack; null where there is no folder, or it can't be made: `obstacle` says why. */
+function prepareTarget(
+  folder: string | null,
+  generation: number,
+): { target: PackJob['target']; obstacle?: string } {
+  if (folder === null) return { target: null };
+  try {
+    prepareFolder(folder);
+    const target = { file: packPath(folder, generation), draft: draftPath(folder, generation) };
+    return { target };
+  } catch (error) {
+    return { target: null, obstacle: error instanceof Error ? error.message : String(error) };
+  }
+}

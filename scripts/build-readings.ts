@@ -8,7 +8,7 @@ import { toPlainPinyin } from '../src/shared/search/pinyin-syllables.ts';
  * program carries 75 KB instead of the whole library. Run by Node 24 as it is, after an update of
  * pinyin-pro; a test compares the table with the library.
  */
-const TABLE = new URL('../src/engine/search/tiers/readings-table.ts', import.meta.url);
+export const TABLE = new URL('../src/engine/search/tiers/readings-table.ts', import.meta.url);
 
 /** Every Han character that pinyin-pro knows, by each of its readings; readings in order. */
 export function collectReadings(): Map<string, string> {

@@ -3,15 +3,19 @@ import { ZhujianError } from '../../shared/errors.ts';
 import type { SearchPlace, SearchRequest, SearchSpread } from '../../shared/search/contract.ts';
 import { parseQuery } from '../../shared/search/parse-query.ts';
 import type { Corpus, DocumentPlace } from './corpus.ts';
-import { type Evaluation, evaluate, type FoundHit } from './evaluate/evaluate.ts';
-import type { AnswerMethod, Tasks } from './protocol.ts';
+import { evaluate } from './evaluate/evaluate.ts';
+import type { Evaluation } from './evaluate/evaluation.ts';
+import type { FoundHit } from './evaluate/tier.ts';
+import { answerFromNotes } from './notes/answer-from-notes.ts';
+import { findNotesInScope } from './notes/notes-in-scope.ts';
+import type { AnswerMethod, Question } from './protocol.ts';
 import { outlineOf, type StoredEntry } from './results/outline-of.ts';
 import { createHitReader } from './results/read-hit.ts';
 import { blockId, blockNumber } from './text/text-store.ts';
 import { findNear } from './tiers/near-miss.ts';
 import { findPinyin } from './tiers/pinyin.ts';
 
-export type Answer = (input: Tasks['answer']['input']) => Output<AnswerMethod>;
+export type Answer = (question: Question) => Output<AnswerMethod>;
 
 /** Evaluations kept for the questions that follow a query: its next page, its spread, its places. */
 const KEPT = 4;
@@ -34,10 +38,13 @@ export function createAnswerer(current: () => Corpus, regexLimit: number): Answe
     const known = kept.get(key);
     const evaluation =
       known ??
-      evaluate(corpus, parseQuery(request.query), request, {
-        tools: { pinyin: findPinyin, near: findNear },
+      evaluate(
+        corpus,
+        parseQuery(request.query),
+        request,
+        { pinyin: findPinyin, near: findNear },
         regexLimit,
-      });
+      );
     // Put last again, so that the first one is the one not used for longest.
     kept.delete(key);
     kept.set(key, evaluation);
@@ -51,7 +58,12 @@ export function createAnswerer(current: () => Corpus, regexLimit: number): Answe
     return place;
   }
 
-  return ({ method, input }) => {
+  return ({ method, input, annotations }) => {
+    if (annotations) {
+      const query = parseQuery(input.query);
+      const hits = findNotesInScope(current(), annotations, query, requestOf(input), regexLimit);
+      return answerFromNotes(method, input, hits);
+    }
     const evaluation = evaluated(requestOf(input));
     switch (method) {
       case 'search.query': {

@@ -26,10 +26,21 @@ async function bundle(programs: string[]): Promise<void> {
     import { createSearchService } from ${JSON.stringify(service)};
     import { createSampleDocument } from ${JSON.stringify(samples)};
     const documents = [createSampleDocument('sample', ['江山就是人民', '人民，人民'])];
-    const search = createSearchService({ documents, indexFolder: import.meta.dirname });
-    const early = await search.query({ query: '人民', limit: 0 });
-    const origin = await search.ready;
-    const late = await search.query({ query: '民,人', limit: 0 });
+    const search = createSearchService({
+      bundled: documents,
+      listLibrary: () => documents,
+      libraryFile: null,
+      packFolder: import.meta.dirname + '/packs',
+      isWritable: true,
+      indexFolder: import.meta.dirname,
+      listAnnotations: () => [],
+    });
+    const ask = (query) => search.handlers['search.query']({
+      query, sections: [], together: 'paragraph', strict: false, order: 'text', offset: 0, limit: 0,
+    });
+    const early = await ask('人民');
+    const { origin } = await search.report;
+    const late = await ask('民,人');
     console.log(origin, early.total, late.total);
     await search.close();
   `;

@@ -1,4 +1,4 @@
-import type { Output, ParsedInput } from '../../shared/contract.ts';
+import type { Annotation, Output, ParsedInput } from '../../shared/contract.ts';
 import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
 import type { SearchStatus } from '../../shared/search/contract.ts';
 import type { LoadReport } from './keeping/corpus-keeper.ts';
@@ -34,13 +34,23 @@ export type AnswerMethod =
   | 'search.places'
   | 'search.locate';
 
+/** A question of the contract. */
+export type Question = {
+  [M in AnswerMethod]: {
+    method: M;
+    input: ParsedInput<M>;
+    /** What people noted, where the query looks for that. */
+    annotations?: readonly Annotation[];
+  };
+}[AnswerMethod];
+
 /** What the search thread can be asked to do. */
 export interface Tasks {
   /** Waits until the index serves. */
   load: { input: null; output: LoadReport };
   /** Answers from the moment on that all text is there, with or without an index. */
   answer: {
-    input: { [M in AnswerMethod]: { method: M; input: ParsedInput<M> } }[AnswerMethod];
+    input: Question;
     output: Output<AnswerMethod>;
   };
   /** Takes in how the library is now. */

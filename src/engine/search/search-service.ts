@@ -9,7 +9,7 @@ import { BUNDLED_PACK } from './files/pack-file.ts';
 import type { LoadReport } from './keeping/corpus-keeper.ts';
 import type { LibraryEntry } from './keeping/load-parts.ts';
 import { locateWorker } from './locate-worker.ts';
-import type { AnswerMethod, Tasks } from './protocol.ts';
+import type { AnswerMethod, Question } from './protocol.ts';
 import type { SearchableDocument } from './text/text-store.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -129,8 +129,8 @@ function createAnswers(
       if (document === undefined || known.has(document)) continue;
       throw new ZhujianError('document-not-found', { document });
     }
-    if (query.notes.length > 0) return answerFromNotes(method, input, query, options);
-    const question = { method, input } as Tasks['answer']['input'];
+    const annotations = query.notes.length > 0 ? options.listAnnotations() : undefined;
+    const question = { method, input, ...(annotations && { annotations }) } as Question;
     return (await client.ask('answer', question)) as Output<M>;
   }
   return {

@@ -2,7 +2,8 @@
 interface BlockIndex {
   elements: readonly HTMLElement[];
   byId: ReadonlyMap<string, HTMLElement>;
-  children: number;
+  /** The article's first and last element: others have come where they are not these. */
+  ends: readonly (Element | null)[];
 }
 
 const indexes = new WeakMap<HTMLElement, BlockIndex>();
@@ -22,6 +23,16 @@ export function blockElement(article: HTMLElement, block: string): HTMLElement |
   return indexOf(article).byId.get(block) ?? null;
 }
 
+/**
+ * The element of an article that a block stands in: where the browser skips what is out of view, it
+ * is laid out for its place alone, and the block is not.
+ */
+export function rowElement(article: HTMLElement, block: string): Element | null {
+  let row: Element | null = blockElement(article, block);
+  while (row && row.parentElement !== article) row = row.parentElement;
+  return row;
+}
+
 /** A book has tens of thousands of blocks, and they stay as they are while it is open. */
 function indexOf(article: HTMLElement): BlockIndex {
   const known = indexes.get(article);
@@ -31,15 +42,19 @@ function indexOf(article: HTMLElement): BlockIndex {
   const byId = new Map(
     elements.toReversed().map((element) => [element.dataset.block ?? '', element]),
   );
-  const index = { elements, byId, children: article.childElementCount };
+  const index = { elements, byId, ends: endsOf(article) };
   indexes.set(article, index);
   return index;
 }
 
-function isTrue(article: HTMLElement, { elements, children }: BlockIndex): boolean {
-  const ends = [elements[0], elements.at(-1)];
+function isTrue(article: HTMLElement, { elements, ends }: BlockIndex): boolean {
+  const now = endsOf(article);
   return (
-    children === article.childElementCount &&
-    ends.every((element) => element !== undefined && article.contains(element))
+    ends.every((end, index) => end === now[index]) &&
+    [elements[0], elements.at(-1)].every((element) => element && article.contains(element))
   );
+}
+
+function endsOf(article: HTMLElement): readonly (Element | null)[] {
+  return [article.firstElementChild, article.lastElementChild];
 }

@@ -11,7 +11,12 @@ export const NO_BLOCKS: BlockList = new Uint32Array(0);
  *
  * @param from an index with no such number before it
  */
-export function seek(list: Uint32Array, value: number, from = 0, end = list.length): number {
+export function seek(
+  list: Uint16Array | Uint32Array,
+  value: number,
+  from = 0,
+  end = list.length,
+): number {
   let low = from;
   let step = 1;
   while (low + step <= end && (list[low + step - 1] ?? 0) < value) {

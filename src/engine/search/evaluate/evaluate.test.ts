@@ -79,7 +79,6 @@ function firstBlockOf(corpus: Corpus, id: string): number {
 describe('evaluate', () => {
   it('finds exactly what the definition says', () => {
     const found = { hits: 0, queries: 0 };
-    const stats: any = {};
     fc.assert(
       fc.property(anyCase, fc.nat(20), fc.nat(20), (given, offset, limit) => {
         const result = search(given, buildCorpus(given));
@@ -99,15 +98,11 @@ describe('evaluate', () => {
         expect(result.tiers).toEqual(tiers.map(([tier, all]) => ({ tier, total: all.length })));
         found.hits += expected.length;
         found.queries += Number(expected.length > 0);
-        for (const t of tiers)
-          stats[t[0] + request.order + request.together] =
-            (stats[t[0] + request.order + request.together] ?? 0) + 1;
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_500 },
     );
-    console.log(found, stats);
-    expect(found.queries).toBeGreaterThan(800);
-    expect(found.hits).toBeGreaterThan(10_000);
+    expect(found.queries).toBeGreaterThan(500);
+    expect(found.hits).toBeGreaterThan(5_000);
   });
 
   it('counts by documents and blocks, and finds places, as the list of hits has them', () => {
@@ -134,7 +129,7 @@ describe('evaluate', () => {
           );
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 
@@ -158,7 +153,7 @@ describe('evaluate', () => {
         const place = firstBlockOf(corpus, document) + block;
         expect(result.locate(document, place, offset)).toBe(index < 0 ? hits.length : index);
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 });

@@ -5,6 +5,7 @@ import { blockEnd } from '../text/text-store.ts';
 import { type BlockList, seek } from './block-list.ts';
 import { blocksOfPositions, distinct, toHits } from './folded-ranges.ts';
 import type { HitColumns } from './hit-list.ts';
+import { listOccurrences } from './list-occurrences.ts';
 import type { TermFinder } from './term-finder.ts';
 
 /** What one step costs, in units of text read block by block. */
@@ -51,8 +52,7 @@ export class FoldedFinder implements TermFinder {
 
   hits(within: BlockList | null): HitColumns {
     const { positions, blocks } = this.#find(within);
-    const { length } = this.#text;
-    return toHits(this.#part, positions, blocks, (_, start) => start + length, this.#term);
+    return toHits(this.#part, positions, blocks, this.#text.length, this.#term);
   }
 
   #guess(): number {
@@ -78,7 +78,7 @@ export class FoldedFinder implements TermFinder {
 
   #findAll() {
     const { part } = this.#part;
-    const positions = this.#text === '' ? new Uint32Array(0) : part.find(this.#text, 0).starts;
+    const positions = this.#text === '' ? new Uint32Array(0) : listOccurrences(part, this.#text);
     this.#places = { positions, blocks: blocksOfPositions(part.store, positions) };
     return this.#places;
   }

@@ -33,7 +33,7 @@ export function distinct(numbers: Uint32Array): BlockList {
  *
  * @param starts positions in the store, ascending
  * @param blocks the block of each
- * @param endOf where a stretch ends
+ * @param ends where each one ends, or how long they are (units)
  * @param term number of the term for the hits
  * @returns hits; of those with the same original start only the first
  */
@@ -41,63 +41,83 @@ export function toHits(
   part: CorpusPart,
   starts: Uint32Array,
   blocks: Uint32Array,
-  endOf: (hit: number, start: number) => number,
+  ends: Uint32Array | number,
   term: number,
 ): HitColumns {
   const { store } = part.part;
+  const { blockStarts } = store;
   const columns = createColumns(starts.length);
+  const cursor = createSpanCursor(store);
   let count = 0;
-  let span = -1;
   for (let i = 0; i < starts.length; i += 1) {
     const position = starts[i] ?? 0;
     const block = blocks[i] ?? 0;
-    const blockStart = store.blockStarts[block] ?? 0;
-    span = spanFrom(store, span, position);
-    const start = originalOf(store, span, blockStart, position, false);
-    const isSurplus = columns.blocks[count - 1] === block && columns.starts[count - 1] === start;
-    if (isSurplus) continue;
-    const last = endOf(i, position) - 1;
+    const blockStart = blockStarts[block] ?? 0;
+    const start = cursor.originalStart(blockStart, position);
+    if (count > 0 && columns.starts[count - 1] === start && columns.blocks[count - 1] === block) {
+      continue;
+    }
+    const end = typeof ends === 'number' ? position + ends : (ends[i] ?? 0);
     columns.blocks[count] = block;
     columns.starts[count] = start;
-    columns.ends[count] = originalOf(store, spanFrom(store, span, last), blockStart, last, true);
-    columns.terms[count] = term;
+    columns.ends[count] = cursor.originalEnd(blockStart, end - 1);
     count += 1;
   }
+  if (term > 0) columns.terms.fill(term);
   return new HitColumns(part, columns, count);
 }
 
-/** The last span that begins at or before a position; galloping from one that does, or from -1. */
-function spanFrom({ spans }: TextStore, from: number, position: number): number {
-  const { fields, count } = spans;
-  let low = from;
-  let step = 1;
-  while (low + step < count && (fields[(low + step) * SPAN_FIELDS] ?? 0) <= position) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(count, low + step);
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((fields[middle * SPAN_FIELDS] ?? 0) <= position) low = middle;
-    else high = middle;
-  }
-  return low;
-}
+/** Walks through the spans of a store beside ascending positions. */
+function createSpanCursor({ spans: { fields, count } }: TextStore) {
+  /** The last span that begins at or before the last start asked for, and where the next begins. */
+  let current = -1;
+  let next = count > 0 ? (fields[0] ?? 0) : Number.POSITIVE_INFINITY;
 
-/** Where the original character of a position begins or ends. Unit: code points of the block. */
-function originalOf(
-  { spans: { fields } }: TextStore,
-  span: number,
-  blockStart: number,
-  position: number,
-  isEnd: boolean,
-): number {
-  const at = span * SPAN_FIELDS;
-  const foldedStart = fields[at] ?? 0;
-  if (span < 0 || foldedStart < blockStart) return position - blockStart + Number(isEnd);
-  const start = fields[at + 2] ?? 0;
-  const end = start + (fields[at + 3] ?? 0);
-  const beyond = position - foldedStart - (fields[at + 1] ?? 0);
-  if (beyond < 0) return isEnd ? end : start;
-  return end + beyond + Number(isEnd);
+  /** The last span that begins at or before a position, galloping from the current one. */
+  function seekSpan(position: number): number {
+    let low = current;
+    let step = 1;
+    while (low + step < count && (fields[(low + step) * SPAN_FIELDS] ?? 0) <= position) {
+      low += step;
+      step *= 2;
+    }
+    let high = Math.min(count, low + step);
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((fields[middle * SPAN_FIELDS] ?? 0) <= position) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Where the original character of a position begins or ends. Unit: code points of the block. */
+  function toOriginal(span: number, blockStart: number, position: number, isEnd: 0 | 1): number {
+    const at = span * SPAN_FIELDS;
+    const foldedStart = fields[at] ?? 0;
+    if (span < 0 || foldedStart < blockStart) return position - blockStart + isEnd;
+    const start = fields[at + 2] ?? 0;
+    const end = start + (fields[at + 3] ?? 0);
+    const beyond = position - foldedStart - (fields[at + 1] ?? 0);
+    if (beyond < 0) return isEnd ? end : start;
+    return end + beyond + isEnd;
+  }
+
+  return {
+    /** @param position not before that of the call before */
+    originalStart(blockStart: number, position: number): number {
+      if (position >= next) {
+        current = seekSpan(position);
+        next =
+          current + 1 < count
+            ? (fields[(current + 1) * SPAN_FIELDS] ?? 0)
+            : Number.POSITIVE_INFINITY;
+      }
+      return toOriginal(current, blockStart, position, 0);
+    },
+    /** @param position not before the last start */
+    originalEnd(blockStart: number, position: number): number {
+      const span = position < next ? current : seekSpan(position);
+      return toOriginal(span, blockStart, position, 1);
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import type { SearchTier } from '../../../shared/search/contract.ts';
 import type { Corpus } from '../corpus.ts';
 import { FoldedOccurrences } from './hit-list.ts';
+import { listOccurrences } from './list-occurrences.ts';
 import { createTier, type Tier } from './tier.ts';
 
 /** Hits that are likely to be asked for first. */
@@ -28,7 +29,7 @@ export function createOccurrenceTier(tier: SearchTier, corpus: Corpus, text: str
       corpus.parts.map((part, i) => {
         const known = lists[i];
         if (known && known.count === found[i]?.total) return known;
-        return new FoldedOccurrences(part, part.part.find(text, 0).starts, text.length);
+        return new FoldedOccurrences(part, listOccurrences(part.part, text), text.length);
       }),
     );
     return whole;

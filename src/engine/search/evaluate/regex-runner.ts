@@ -68,27 +68,39 @@ export function createRegexRunner(limit = REGEX_TIME_LIMIT): RegexRunner {
     }
   }
 
+  function runSlice(
+    regex: RegexTerm,
+    blocks: BlockList,
+    read: (block: number) => string,
+    add: AddMatches,
+  ): number {
+    const texts: string[] = [];
+    for (let size = 0; texts.length < blocks.length && size < SLICE; ) {
+      const text = read(blocks[texts.length] ?? 0);
+      texts.push(text);
+      size += text.length;
+    }
+    const { counts, ranges } = matchSlice(regex, texts);
+    let next = 0;
+    texts.forEach((text, i) => {
+      const matches: UnitRange[] = [];
+      for (let count = counts[i] ?? 0; count > 0; count -= 1, next += 2) {
+        matches.push([ranges[next] ?? 0, ranges[next + 1] ?? 0]);
+      }
+      if (matches.length > 0) add(blocks[i] ?? 0, text, matches);
+    });
+    return texts.length;
+  }
+
   function run(regex: RegexTerm, store: TextStore, blocks: BlockList, add: AddMatches): void {
     const read = createOriginalReader(store);
     for (let at = 0; at < blocks.length; ) {
       const began = performance.now();
-      const first = at;
-      const texts: string[] = [];
-      for (let size = 0; at < blocks.length && size < SLICE; at += 1) {
-        const text = read(blocks[at] ?? 0);
-        texts.push(text);
-        size += text.length;
+      try {
+        at += runSlice(regex, blocks.subarray(at), read, add);
+      } finally {
+        rest -= performance.now() - began;
       }
-      const { counts, ranges } = matchSlice(regex, texts);
-      let next = 0;
-      texts.forEach((text, i) => {
-        const matches: UnitRange[] = [];
-        for (let count = counts[i] ?? 0; count > 0; count -= 1, next += 2) {
-          matches.push([ranges[next] ?? 0, ranges[next + 1] ?? 0]);
-        }
-        if (matches.length > 0) add(blocks[first + i] ?? 0, text, matches);
-      });
-      rest -= performance.now() - began;
     }
   }
 

@@ -59,7 +59,7 @@ function createFoldedTier(tier: 'pinyin' | 'near', hits: readonly FoldedHits[]):
     tier,
     hits.map(({ part, starts, ends }) => {
       const blocks = blocksOfPositions(part.part.store, starts);
-      return toHits(part, starts, blocks, (hit) => ends[hit] ?? 0, 0);
+      return toHits(part, starts, blocks, ends, 0);
     }),
   );
 }

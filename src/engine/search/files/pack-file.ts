@@ -101,7 +101,7 @@ export function writePack(
   const stored: Buffer[] = [];
   let offset = 0;
   for (const name of Object.keys(sections) as SectionName[]) {
-    const isCompressed = name in textSections;
+    const isCompressed = isCompressible(name);
     const bytes = isCompressed ? compress(bytesOf(contents[name])) : bytesOf(contents[name]);
     entries.push({ name, offset, bytes: bytes.length, isCompressed, crc32: crc32(bytes) });
     stored.push(bytes);
@@ -250,6 +250,11 @@ function writeAll(descriptor: number, bytes: Uint8Array, offset: number): void {
   for (let written = 0; written < bytes.length; ) {
     written += writeSync(descriptor, bytes, written, bytes.length - written, offset + written);
   }
+}
+
+/** Positions are packed as they are; the table of firsts is mostly repetition. */
+function isCompressible(name: SectionName): boolean {
+  return name in textSections || name === 'firsts';
 }
 
 const NOTHING = Buffer.alloc(0);

@@ -52,6 +52,12 @@ export interface LoadReport {
   unsaved?: string;
 }
 
+/** Lets the event loop go round once, so that messages that have come are answered. */
+async function yieldToMessages(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
+}
+
 /** A delta of this length is put into a pack. Unit: UTF-16 units of folded text. */
 const SEAL_LENGTH = 1 << 20;
 /** A delta of this length is put into a pack when nothing has come for a while. */
@@ -111,8 +117,12 @@ export class CorpusKeeper {
   /** Loads or makes the index of all text. */
   async loadIndex(): Promise<LoadReport> {
     this.#setState('building');
+    // Whoever waited for the text comes first.
+    await setImmediate();
     for (const pack of this.#packs) {
       if (pack.readGrams === null) continue;
+      // Who has been waiting for the text gets an answer first.
+      await yieldToMessages();
       try {
         pack.part.grams = pack.readGrams();
       } catch (error) {
@@ -121,7 +131,6 @@ export class CorpusKeeper {
       }
       pack.readGrams = null;
       this.#tellStatus();
-      await setImmediate();
     }
     // Bundled articles are few: sorting them takes less than starting a thread.
     const [bundled] = this.#packs;

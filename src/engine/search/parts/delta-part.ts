@@ -10,7 +10,7 @@ import { scan } from './scan.ts';
 const WORTH_INDEXING = 65_536;
 
 /** Text indexed at one go at most, some 10 ms of work. Unit: UTF-16 units of folded text. */
-const SLICE = 12_000;
+const SLICE = 8_000;
 
 /**
  * The documents that came last, until they are put into a pack. FlexSearch holds which of their

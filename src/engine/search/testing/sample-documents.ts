@@ -22,6 +22,19 @@ export function createSampleDocument(id: string, paragraphs: readonly string[]):
   };
 }
 
+/**
+ * A document with enough text for packs to be made of few such ones. `江山` stands in it once, with
+ * its id.
+ *
+ * @param length UTF-16 units, about
+ */
+export function makeLongDocument(id: string, length: number): ZhujianDocument {
+  const paragraphs = Array.from({ length: Math.ceil(length / 1_000) }, (_, number) =>
+    `第 ${number} 段，出自 ${id}：${'甲乙丙丁戊己庚辛壬癸'.repeat(98)}`.slice(0, 1_000),
+  );
+  return createSampleDocument(id, [`江山在 ${id} 之首`, ...paragraphs]);
+}
+
 /** The articles that ship with the program. */
 export function readShippedArticles(): Promise<ZhujianDocument[]> {
   return readBundledArticles(fileURLToPath(new URL('../../../../resources/', import.meta.url)));

@@ -2,22 +2,38 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
+import { contract, type Input, type Output } from '../../../shared/contract.ts';
 import type { ZhujianDocument } from '../../../shared/document/model.ts';
-import { createCorpus } from '../corpus.ts';
-import { encodeIndex, INDEX_FILE } from '../index-file.ts';
-import { buildIndex } from '../load-index.ts';
-import { createSearchService, type SearchService, toSearchable } from '../search-service.ts';
+import type { SearchStatus } from '../../../shared/search/contract.ts';
+import { BUNDLED_PACK, writePack } from '../files/pack-file.ts';
+import { buildGrams } from '../grams/build-grams.ts';
+import type { AnswerMethod } from '../protocol.ts';
+import {
+  createSearchService,
+  type SearchService,
+  type SearchServiceOptions,
+  toSearchable,
+} from '../search-service.ts';
+import { buildStore } from '../text/build-text.ts';
+
+export interface OpenSearch {
+  service: SearchService;
+  /** What was said about packs that can't serve. */
+  faults: string[];
+  statuses: SearchStatus[];
+}
 
 export interface TemporarySearch {
-  /** Path at which the prebuilt index is looked for. */
-  indexFile(): string;
+  /** A folder of the test's own. */
+  folder(): string;
+  /** Path at which the pack of the bundled documents is looked for. */
+  packFile(): string;
   /** Puts bytes there. */
   store(bytes: Uint8Array): Promise<void>;
-  /** Starts searching; `faults` collects what was said about the prebuilt index. */
-  open(
-    documents: ZhujianDocument[],
-    workerFile?: URL,
-  ): { service: SearchService; faults: string[] };
+  /** Puts the pack of some documents there. */
+  storePackOf(documents: readonly ZhujianDocument[]): void;
+  /** Starts searching in documents that ship, without a library unless the options name one. */
+  open(documents: readonly ZhujianDocument[], options?: Partial<SearchServiceOptions>): OpenSearch;
 }
 
 /** Gives each test of the file a folder of its own, and closes what the test opened. */
@@ -35,27 +51,51 @@ export function prepareSearch(): TemporarySearch {
     await rm(folder, { recursive: true });
   });
 
-  const indexFile = () => join(folder, INDEX_FILE);
+  const packFile = () => join(folder, BUNDLED_PACK);
 
   return {
-    indexFile,
-    store: (bytes) => writeFile(indexFile(), bytes),
-    open: (documents, workerFile) => {
+    folder: () => folder,
+    packFile,
+    store: (bytes) => writeFile(packFile(), bytes),
+    storePackOf(documents) {
+      const store = buildStore(documents.map(toSearchable));
+      writePack(packFile(), `${packFile()}.part`, 1, store, buildGrams(store.units));
+    },
+    open(documents, options) {
       const faults: string[] = [];
+      const statuses: SearchStatus[] = [];
       const service = createSearchService({
-        documents,
+        bundled: documents,
+        listLibrary: () => documents,
+        libraryFile: null,
+        packFolder: null,
+        isWritable: true,
         indexFolder: folder,
+        listAnnotations: () => [],
         onRebuilt: (fault) => faults.push(fault),
-        ...(workerFile && { workerFile }),
+        onStatus: (status) => statuses.push(status),
+        ...options,
       });
       services.push(service);
-      return { service, faults };
+      return { service, faults, statuses };
     },
   };
 }
 
-/** The file of an index of documents. */
-export async function encodeIndexOf(documents: ZhujianDocument[]): Promise<Uint8Array> {
-  const corpus = createCorpus(documents.map(toSearchable));
-  return encodeIndex(corpus, await buildIndex(corpus));
+/** Asks as the dispatcher does: with an input that the contract has filled up. */
+export async function ask<M extends AnswerMethod>(
+  { handlers }: SearchService,
+  method: M,
+  input: Input<M>,
+): Promise<Output<M>> {
+  return (await handlers[method](contract[method].input.parse(input) as never)) as Output<M>;
+}
+
+/** All hits of a query, or as many as `limit` says. */
+export function search(
+  service: SearchService,
+  query: string,
+  input: Partial<Input<'search.query'>> = {},
+): Promise<Output<'search.query'>> {
+  return ask(service, 'search.query', { limit: 0, ...input, query });
 }

@@ -41,12 +41,19 @@ export function createWindowList(ranks: number): WindowList {
 
 /** The ranges that overlap none of some others. Both in order; the others' ends are, too. */
 function leaveOutOverlapping({ starts, ends }: Ranges, others: Ranges): Ranges {
+  const kept = { starts: starts.slice(), ends: ends.slice() };
+  let count = 0;
   let other = 0;
-  const kept = Uint32Array.from(starts.keys()).filter((i) => {
-    while (other < others.ends.length && (others.ends[other] ?? 0) <= (starts[i] ?? 0)) other += 1;
-    return other >= others.starts.length || (others.starts[other] ?? 0) >= (ends[i] ?? 0);
-  });
-  return { starts: kept.map((i) => starts[i] ?? 0), ends: kept.map((i) => ends[i] ?? 0) };
+  for (let i = 0; i < starts.length; i += 1) {
+    const start = starts[i] ?? 0;
+    const end = ends[i] ?? 0;
+    while (other < others.ends.length && (others.ends[other] ?? 0) <= start) other += 1;
+    if (other < others.starts.length && (others.starts[other] ?? 0) < end) continue;
+    kept.starts[count] = start;
+    kept.ends[count] = end;
+    count += 1;
+  }
+  return { starts: kept.starts.subarray(0, count), ends: kept.ends.subarray(0, count) };
 }
 
 /** Adds, from the left, the ranges that overlap neither what is chosen nor one added before. */

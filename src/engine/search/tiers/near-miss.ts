@@ -133,8 +133,14 @@ function createRanking(query: readonly string[]) {
   };
 }
 
+const knownSigns = new Map<number, boolean>();
+
 function isSign(codePoint: number): boolean {
-  return !/[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(codePoint));
+  const known = knownSigns.get(codePoint);
+  if (known !== undefined) return known;
+  const isFound = !/[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(codePoint));
+  knownSigns.set(codePoint, isFound);
+  return isFound;
 }
 
 function swapAt(query: readonly string[], middle: number): string[] {

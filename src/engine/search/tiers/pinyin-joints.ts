@@ -15,10 +15,11 @@ export interface Joints {
    * may follow it, as bits.
    */
   readonly afters: ReadonlyMap<number, Uint32Array>;
-  /** Grows with the places in the text where such characters meet. */
-  readonly weight: number;
+  /** Places in the text where such characters meet; a little more than there are. */
+  readonly places: number;
 }
 
+type Guess = Omit<Joints, 'places'> & { readonly weight: number };
 type EdgePair = readonly [before: Edge, after: Edge];
 
 /** How paths go on from two characters that meet at a joint. */
@@ -40,13 +41,15 @@ const COMPARED = 3;
 export function findRarestJoints(graph: PinyinGraph, grams: GramIndex): Joints | null {
   const candidates = listJoints(graph)
     .filter((pairs) => pairs.length > 0)
-    .map((pairs) => createJoints(pairs, grams))
+    .map((pairs) => guessJoints(pairs, grams))
     .sort((a, b) => a.weight - b.weight)
     .slice(0, COMPARED);
-  const [first = null, ...others] = candidates;
-  if (others.length === 0) return first;
-  const places = candidates.map((joints) => weighPlaces(joints, grams));
-  return candidates[places.indexOf(Math.min(...places))] ?? null;
+  let rarest: Joints | null = null;
+  for (const candidate of candidates) {
+    const places = weighPlaces(candidate, grams);
+    if (rarest === null || places < rarest.places) rarest = { ...candidate, places };
+  }
+  return rarest;
 }
 
 function listJoints({ end, edges, starting, ending }: PinyinGraph): EdgePair[][] {
@@ -65,7 +68,8 @@ function listJoints({ end, edges, starting, ending }: PinyinGraph): EdgePair[][]
   ];
 }
 
-function createJoints(pairs: readonly EdgePair[], grams: GramIndex): Joints {
+/** Joints with their places guessed from how often the characters stand in the text at all. */
+function guessJoints(pairs: readonly EdgePair[], grams: GramIndex): Guess {
   const edges = [...new Set(pairs.map(([before]) => before))];
   /** By unit before the joint: the sum of 2 to the number of each edge that it may belong to. */
   const masks = new Map<number, number>();
@@ -118,7 +122,7 @@ function weighUnit(unit: number, { firsts, offsets }: GramIndex): number {
 }
 
 /** How often the characters meet, roughly. Unit: bytes of their lists. */
-function weighPlaces(joints: Joints, grams: GramIndex): number {
+function weighPlaces(joints: Guess, grams: GramIndex): number {
   let bytes = 0;
   visitGrams(joints, grams, (gram) => {
     bytes += (grams.offsets[gram + 1] ?? 0) - (grams.offsets[gram] ?? 0);
@@ -128,7 +132,7 @@ function weighPlaces(joints: Joints, grams: GramIndex): number {
 
 /** Calls back with the lists of all pairs of units that may belong to a joint. */
 export function visitGrams(
-  { afters }: Joints,
+  { afters }: Pick<Joints, 'afters'>,
   { firsts, seconds }: GramIndex,
   visit: (gram: number, first: number, second: number) => void,
 ): void {

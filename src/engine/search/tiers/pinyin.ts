@@ -11,11 +11,17 @@ import {
 } from './code-points.ts';
 import { createHitList, findDead, type HitList } from './hit-list.ts';
 import { createFollower, createGraph, type PinyinGraph } from './pinyin-graph.ts';
-import { type Continuation, continueFrom, findRarestJoints, visitGrams } from './pinyin-joints.ts';
-import { createBits, hasBit, setBit } from './readings.ts';
+import {
+  type Continuation,
+  continueFrom,
+  findRarestJoints,
+  type Joints,
+  visitGrams,
+} from './pinyin-joints.ts';
+import { scanReadings } from './pinyin-scan.ts';
 
-/** Longer queries aren't read as pinyin. Unit: letters; 48 syllables or so. */
-export const MAX_PINYIN_LETTERS = 128;
+/** Longer queries aren't read as pinyin. Unit: letters; they spell some 20 syllables. */
+export const MAX_PINYIN_LETTERS = 64;
 
 /**
  * Finds characters by their readings: every run of characters within a block that is read as the
@@ -32,38 +38,27 @@ export function findPinyin(corpus: Corpus, text: string): FoldedHits[] {
   const graph = createGraph(readings);
   return corpus.parts.flatMap((part) => {
     const hits = createHitList(part);
-    const { grams } = part.part;
-    if (grams === null) scanReadings(part, graph, hits);
-    else lookUpReadings(part, graph, grams, hits);
+    const { grams, store } = part.part;
+    const joints = grams && findRarestJoints(graph, grams);
+    // In a text that repeats itself, following each place to the query's end would take forever.
+    const isLong = joints !== null && joints.places * graph.end > store.length;
+    if (grams === null || isLong) scanAll(part, graph, hits);
+    else lookUpReadings(part, graph, grams, joints, hits);
     const found = hits.finish();
     return found.starts.length > 0 ? [found] : [];
   });
 }
 
-/** Tries every position; the way for text without an index. */
-function scanReadings({ part }: CorpusPart, graph: PinyinGraph, hits: HitList): void {
+/** The way for text without an index, and where reading everything is quicker. */
+function scanAll({ part }: CorpusPart, graph: PinyinGraph, hits: HitList): void {
   const { store, alive, deadCount } = part;
-  const { units } = store;
-  const follower = createFollower(graph, units);
-  const beginning = createBits();
-  for (const { characters } of graph.starting[0] ?? []) {
-    for (const codePoint of characters.codePoints) setBit(beginning, firstUnitOf(codePoint));
-  }
-  const start = [0];
-  function scanStretch(from: number, to: number): void {
-    for (let at = from; at < to; at += 1) {
-      if (!hasBit(beginning, units[at] ?? 0)) continue;
-      const end = follower.forward(at, start);
-      if (end > at) hits.add(at, end);
-    }
-  }
-  const dead = findDead(store, alive, deadCount);
   let from = 0;
+  const dead = findDead(store, alive, deadCount);
   for (let at = 0; at < dead.length; at += 2) {
-    scanStretch(from, dead[at] ?? 0);
+    scanReadings(store.units, graph, from, dead[at] ?? 0, hits.add);
     from = dead[at + 1] ?? 0;
   }
-  scanStretch(from, store.length);
+  scanReadings(store.units, graph, from, store.length, hits.add);
 }
 
 /** Goes from the places of the pairs of characters that meet least often. */
@@ -71,13 +66,14 @@ function lookUpReadings(
   { part }: CorpusPart,
   graph: PinyinGraph,
   grams: GramIndex,
+  joints: Joints | null,
   hits: HitList,
 ): void {
   const { units } = part.store;
   const visitPlaces = createPlaceVisitor(grams);
   lookUpSingles(graph, grams, visitPlaces, hits);
-  const joints = findRarestJoints(graph, grams);
   if (joints === null) return;
+  const { pairs } = joints;
   const follower = createFollower(graph, units);
 
   function follow(continuations: readonly Continuation[], before: number, after: number): void {
@@ -91,13 +87,13 @@ function lookUpReadings(
   function followAt(place: number): void {
     const before = codePointBefore(units, place + 1);
     const after = codePointAt(units, place + 1);
-    const continuations = continueFrom(joints?.pairs ?? [], before, after);
+    const continuations = continueFrom(pairs, before, after);
     follow(continuations, place + 1 - sizeOf(before), place + 1 + sizeOf(after));
   }
 
   visitGrams(joints, grams, (gram, first, second) => {
     if (isSurrogate(first) || isSurrogate(second)) return visitPlaces(gram, followAt);
-    const continuations = continueFrom(joints.pairs, first, second);
+    const continuations = continueFrom(pairs, first, second);
     if (continuations.length === 0) return;
     if (isComplete(continuations, graph)) visitPlaces(gram, (place) => hits.add(place, place + 2));
     else visitPlaces(gram, (place) => follow(continuations, place, place + 2));

@@ -49,7 +49,7 @@ function DocumentHeading({ id, document }: { id: string; document: DocumentMetad
   return (
     <h3 className={styles.document}>
       <span lang={document?.language}>{document?.title ?? id}</span>
-      <Figure total={total} />
+      <Figure total={total} ofAllTiers />
     </h3>
   );
 }
@@ -72,13 +72,16 @@ function SectionHeading({ hit, lang }: { hit: SearchHit; lang: string }) {
   return (
     <h4 className={styles.section}>
       <HeadingPath path={path} lang={lang} opening={t('opening')} />
-      <Figure total={total} />
+      <Figure total={total} ofAllTiers />
     </h4>
   );
 }
 
-function Figure({ total }: { total: number | undefined }) {
+/** A count; one that takes in other tiers than the one that it stands under says so. */
+function Figure({ total, ofAllTiers }: { total: number | undefined; ofAllTiers?: boolean }) {
   const t = useMessages(searchMessages);
+  const isMixed = useSearchState(({ results }) => (results?.tiers.length ?? 0) > 1);
   if (total === undefined) return null;
-  return <span className={styles.figure}>{t('figure', { count: total })}</span>;
+  const words = t(ofAllTiers && isMixed ? 'figureOfAll' : 'figure', { count: total });
+  return <span className={styles.figure}>{words}</span>;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { blockElement } from '../../state/block-index.ts';
+import { rowElement } from '../../state/block-index.ts';
 import { useReadingContent } from '../../state/reading.tsx';
 import styles from './hit-strip.module.css';
 import { useSearch, useSearchState } from './search-provider.tsx';
@@ -58,7 +58,7 @@ function useTicks(
       const height = strip.current?.clientHeight ?? 0;
       const whole = document.documentElement.scrollHeight;
       const rowOf = (block: string) => {
-        const top = blockElement(text, block)?.getBoundingClientRect().top ?? 0;
+        const top = rowElement(text, block)?.getBoundingClientRect().top ?? 0;
         return Math.round(((top + window.scrollY) / whole) * (height - 2));
       };
       setTicks(

@@ -1,4 +1,12 @@
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  memo,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { PAGE_OF_HITS, pageOf } from './hit-cache.ts';
 import type { ItemsProps } from './result-list.tsx';
 import styles from './search-panel.module.css';
@@ -26,7 +34,8 @@ interface LongResultsProps extends ItemsProps {
 }
 
 /** The part of a long list that is in view, page by page, at the height where it belongs. */
-export function LongResults({ ref, onShown, ...props }: LongResultsProps) {
+export const LongResults = memo(function LongResults(all: LongResultsProps) {
+  const { ref, onShown, ...props } = all;
   const { hits, total } = props.results;
   const root = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has other heights
@@ -52,7 +61,7 @@ export function LongResults({ ref, onShown, ...props }: LongResultsProps) {
       </div>
     </div>
   );
-}
+});
 
 interface PageProps extends ItemsProps {
   page: number;

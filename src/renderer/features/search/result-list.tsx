@@ -1,5 +1,6 @@
 import {
   type KeyboardEvent,
+  memo,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -103,7 +104,8 @@ export function ResultList() {
 }
 
 /** All there are, those that are still on their way too. */
-function ShortResults({ results, library, current, tabStop, onGo, onFocus }: ItemsProps) {
+const ShortResults = memo(function ShortResults(props: ItemsProps) {
+  const { results, library, current, tabStop, onGo, onFocus } = props;
   const { hits, total } = results;
   return Array.from({ length: total }, (_, index) => (
     <SearchResultItem
@@ -119,7 +121,7 @@ function ShortResults({ results, library, current, tabStop, onGo, onFocus }: Ite
       onFocus={onFocus}
     />
   ));
-}
+});
 
 function useLibrary(): ReadonlyMap<string, DocumentMetadata> {
   const library = useCall('document.list', {}).data;
@@ -165,10 +167,25 @@ function useTopOfNewList(
   key: string | undefined,
 ): void {
   const last = useRef(key);
+  // Known beforehand: to ask, or to set it for nothing, would have the new list laid out twice.
+  const isScrolled = useRef(false);
+  useEffect(() => {
+    const panel = panelOf(list.current);
+    const onScroll = () => {
+      isScrolled.current = panel?.scrollTop !== 0;
+    };
+    panel?.addEventListener('scroll', onScroll, { passive: true });
+    return () => panel?.removeEventListener('scroll', onScroll);
+  }, [list]);
   useLayoutEffect(() => {
     if (last.current === key) return;
     last.current = key;
-    const panel = list.current?.closest('[data-search]')?.parentElement;
-    if (panel) panel.scrollTop = 0;
+    const panel = panelOf(list.current);
+    if (panel && isScrolled.current) panel.scrollTop = 0;
   }, [key, list]);
+}
+
+/** What the list scrolls in: the panel that the search stands in. */
+function panelOf(list: HTMLElement | null): HTMLElement | null {
+  return list?.closest<HTMLElement>('[data-search]')?.parentElement ?? null;
 }

@@ -31,7 +31,7 @@ export const SearchResultItem = memo(function SearchResultItem(props: SearchResu
   const place = total === undefined ? {} : { 'aria-setsize': total, 'aria-posinset': index + 1 };
   if (!hit) return <li className={styles.waiting} {...place} />;
   return (
-    <li className={styles.item} {...place}>
+    <li className={styles.item} data-lazy={total === undefined || undefined} {...place}>
       <HitHeading
         headings={headingsAbove(hit, previous)}
         hit={hit}

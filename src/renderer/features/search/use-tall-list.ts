@@ -25,9 +25,11 @@ export interface TallList {
   watch(element: HTMLElement | null): (() => void) | undefined;
 }
 
+const TOP: TallWindow = { first: 0, last: 0, top: 0 };
+
 /** Lays out of a long list what is near its scrolling box's view. */
 export function useTallList(list: RefObject<HTMLElement | null>, heights: PageHeights): TallList {
-  const [shown, setShown] = useState<TallWindow>({ first: 0, last: 0, top: 0 });
+  const [shown, setShown] = useState(TOP);
   const place = useRef<TallPlace>({ scroll: 0, shift: 0 });
   const known = useRef(heights);
 
@@ -50,7 +52,8 @@ export function useTallList(list: RefObject<HTMLElement | null>, heights: PageHe
   useLayoutEffect(() => {
     known.current = heights;
     place.current = { scroll: 0, shift: 0 };
-    update();
+    // A new list begins at its top. To measure that here would have the page laid out twice.
+    setShown((old) => (isSame(old, TOP) ? old : TOP));
     const box = scrollBoxOf(list.current);
     // Within the frame that scrolls: what comes into view must not be blank.
     const onScroll = () => flushSync(update);

@@ -143,8 +143,7 @@ function unitOf(place: Place, places: readonly Place[], { together }: SearchRequ
 }
 
 function sectionOf({ entries }: Place): string | undefined {
-  const innermost = entries.filter(({ isRunIn }) => !isRunIn).at(-1);
-  return innermost && `${innermost.block} ${innermost.isRunIn}`;
+  return entries.findLast(({ isRunIn }) => !isRunIn)?.block;
 }
 
 function holdsIn(unit: readonly Place[], { groups, excluded }: Query, request: SearchRequest) {

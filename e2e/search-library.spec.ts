@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { fillLibrary, makeDocument } from '../src/engine/testing/library-filler.ts';
 import { paintedTexts } from './article.ts';
@@ -25,8 +26,9 @@ async function fill(reader: Reader): Promise<void> {
 const box = (page: Page) => page.getByRole('searchbox', { name: '搜索' });
 const list = (page: Page) => page.getByRole('list', { name: '搜索结果' });
 const items = (page: Page): Locator => list(page).getByRole('listitem');
+/** Not by `expect`, which would take down all of a long text's roles each time it has to wait. */
 const status = (page: Page, words: string) =>
-  expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
+  page.getByRole('status').filter({ hasText: words }).waitFor({ timeout: 10_000 });
 const openTitle = (page: Page) => page.getByRole('article').getAttribute('aria-label');
 
 test('finds in all documents, goes on from one to the next and back', async ({ page, reader }) => {
@@ -106,7 +108,9 @@ test('paints what is near, in a text that is too long to be painted as a whole',
   expect(new Set(painted)).toEqual(new Set(['破浪']));
   // The first move starts from where one reads.
   await box(page).press('Enter');
-  await expect(list(page).locator('[aria-current="true"]')).toContainText(/第(239\d|240\d)行/u);
+  await expect
+    .poll(() => list(page).locator('[aria-current="true"]').textContent())
+    .toMatch(/第(?:239\d|240\d)行/u);
 });
 
 test('can be narrowed to the open document and to a section', async ({ page, reader }) => {
@@ -185,4 +189,39 @@ test('marks beside the text lead to their hits', async ({ page }) => {
   await expect(strip).toBeVisible();
   await strip.click({ position: { x: 4, y: 400 } });
   await expect.poll(() => paintedTexts(page, 'search-current')).toEqual(['围猎']);
+});
+
+test('axe finds nothing serious in what belongs to the search', async ({ page, reader }) => {
+  async function check(what: string): Promise<void> {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(
+      ({ impact }) => impact === 'serious' || impact === 'critical',
+    );
+    expect(
+      serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`),
+      what,
+    ).toEqual([]);
+  }
+  await fill(reader);
+  await box(page).fill('破浪');
+  await status(page, `共 ${LINES} 处`);
+  await check('a long list');
+  await box(page).fill('江山 英豪');
+  await expect(list(page).getByRole('heading', { name: '各词同段' })).toBeVisible();
+  await page.getByRole('button', { name: '范围' }).click();
+  await page.getByRole('checkbox', { name: '开篇' }).check();
+  await check('the choice of sections');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '搜索语法' }).click();
+  await expect(page.getByRole('dialog', { name: '搜索语法' })).toBeVisible();
+  await check('the help');
+  await page.keyboard.press('Escape');
+  await box(page).fill('"江山');
+  await expect(page.getByText(/引号没有结束/u)).toBeVisible();
+  await check('a wrong query');
+  await box(page).fill('江山');
+  await box(page).press('Enter');
+  await box(page).fill('');
+  await expect(page.getByRole('listbox', { name: '最近的搜索' })).toBeVisible();
+  await check('recent searches');
 });

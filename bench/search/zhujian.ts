@@ -21,7 +21,8 @@ const PACK = 'bench.pack';
 /** The exact tier alone, as no other engine has more. */
 const exactOnly = {
   pinyin: () => [],
-  near: () => ({ hits: [], suggestions: [], isComplete: true }),
+  near: () => [],
+  suggest: () => [],
 };
 
 /**
@@ -41,7 +42,7 @@ export class ZhujianEngine implements Engine {
   #order: string[] = [];
   readonly #readHit = createHitReader();
   /** What a list would show; kept, so that reading it can't be optimised away. */
-  #shown: readonly SearchHit[] = [];
+  shown: readonly SearchHit[] = [];
 
   build(paragraphs: readonly Paragraph[]): void {
     const builder = new TextBuilder();
@@ -69,7 +70,7 @@ export class ZhujianEngine implements Engine {
   search(query: string, limit: number): Answer {
     const evaluation = this.#evaluate(query);
     const page = evaluation.page(0, limit);
-    this.#shown = page.map(this.#readHit);
+    this.shown = page.map(this.#readHit);
     return { count: evaluation.total, first: page.map(toId) };
   }
 

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { BUNDLED_PACK } from '../engine/search/files/pack-file.ts';
 import { createTemporaryFolder, root, runCli } from './testing/run-cli.ts';
 
 // An installation of its own, the index of which may be spoilt.
 const folder = await createTemporaryFolder();
 const program = join(folder, 'src', 'cli', 'index.ts');
-const index = join(folder, 'out', 'index', 'articles.index');
+const index = join(folder, 'out', 'index', BUNDLED_PACK);
 const data = ['--data-dir', join(folder, 'data')];
 
 beforeAll(async () => {
@@ -28,7 +29,7 @@ it.each([
   ['truncated', (sound: Buffer) => sound.subarray(0, sound.length / 2)],
   ['empty', () => Buffer.alloc(0)],
 ])('tells of a damaged index and answers all the same: %s', async (_, spoil) => {
-  const sound = await readFile(join(root, 'out', 'index', 'articles.index'));
+  const sound = await readFile(join(root, 'out', 'index', BUNDLED_PACK));
   await writeFile(index, spoil(sound));
   for (const query of ['江山就是人民', '-']) {
     const outcome = await runCli(['search', query, '--json', ...data], {

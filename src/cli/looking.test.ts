@@ -82,6 +82,8 @@ describe('search', () => {
   it('gives hits as JSON', async () => {
     expect(await runJson('search', '江山就是人民', '--limit', '1')).toEqual({
       total: 2,
+      tiers: [{ tier: 'exact', total: 2 }],
+      suggestions: [],
       hits: [
         {
           document: 'people-first',
@@ -93,6 +95,7 @@ describe('search', () => {
           snippet: expect.stringContaining('江山就是人民'),
           mark: { start: 0, end: 6 },
           path: [expect.any(String), '江山就是人民,人民就是江山。'],
+          section: 'b10',
         },
       ],
     });
@@ -125,6 +128,40 @@ describe('search', () => {
       undefined,
       '民心',
     ]);
+  });
+
+  it('names the tiers to people, and what may have been meant', async () => {
+    const linesOf = async (...args: string[]) => {
+      const { code, stdout, stderr } = await runCli(['search', ...args, ...data]);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      return stdout.split('\n').filter((line) => !/^( {2}|people-first|$)/u.test(line));
+    };
+    expect(await linesOf('人民 群众', '--limit', '0')).toEqual([
+      expect.stringMatching(/^各词同段，\d+ 处：$/u),
+      expect.stringMatching(/^共 \d+ 处$/u),
+    ]);
+    expect(await linesOf('jiangshan', '--limit', '1', '--lang', 'en')).toEqual([
+      'by pinyin (6):',
+      '6 found, the first 1 listed (--limit 0 lists all)',
+    ]);
+    expect(await linesOf('江山就是人们')).toEqual([
+      '没有完全相符的。您是不是要找：江山就是人民（2 处）',
+      '共 2 处',
+    ]);
+  });
+
+  it('gives the best paragraphs first when asked', async () => {
+    const blocksOf = async (...args: string[]) => {
+      const result = await runJson('search', '人民 群众', '--limit', '0', ...args);
+      return (result as { hits: { block: string; start: number }[] }).hits.map(
+        ({ block, start }) => `${block}:${start}`,
+      );
+    };
+    const inText = await blocksOf('--order', 'text');
+    const byRelevance = await blocksOf('--order', 'relevance');
+    expect(await blocksOf()).toEqual(inText);
+    expect(byRelevance).not.toEqual(inText);
+    expect(byRelevance.toSorted()).toEqual(inText.toSorted());
   });
 
   it('says how many there are, and how to see the rest', async () => {

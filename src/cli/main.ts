@@ -10,6 +10,7 @@ import { createProgram } from './program.ts';
 import { type GlobalOptions, looking, withEngine } from './session.ts';
 import { flushOutput, OutputFailure, watchOutput } from './standard-output.ts';
 import { detectSystemLanguage } from './system-language.ts';
+import { ToldFailure } from './told-failure.ts';
 import { isDone, toWrongUse, WrongUse } from './wrong-use.ts';
 
 const exitCodes = { done: 0, failed: 1, wrongUse: 2, notFound: 3 } as const;
@@ -65,6 +66,7 @@ async function findLanguage(options: GlobalOptions): Promise<Language> {
 }
 
 function reportError(error: unknown, language: Language): number {
+  if (error instanceof ToldFailure) return exitCodeOfTold(error.cause);
   const t = createTranslate(messages, language);
   const wrong = error instanceof CommanderError ? toWrongUse(error) : error;
   if (wrong instanceof WrongUse) {
@@ -84,6 +86,11 @@ function reportError(error: unknown, language: Language): number {
   console.error(describeError('internal', { reason }, language));
   console.error(error);
   return exitCodes.failed;
+}
+
+function exitCodeOfTold(cause: unknown): number {
+  if (cause instanceof WrongUse) return exitCodes.wrongUse;
+  return cause instanceof ZhujianError ? exitCodeOf(cause.code) : exitCodes.failed;
 }
 
 function exitCodeOf(code: ErrorCode): number {

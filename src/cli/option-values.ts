@@ -1,4 +1,5 @@
 import { type Language, language } from '../shared/language.ts';
+import { type SearchRequest, searchRequest } from '../shared/search/contract.ts';
 import { WrongUse } from './wrong-use.ts';
 
 /** Readers of option values, for commander; each throws {@link WrongUse} for a value it can't take. */
@@ -21,6 +22,12 @@ export function readLanguage(value: string): Language {
   return parsed.data;
 }
 
+export function readOrder(value: string): SearchRequest['order'] {
+  const parsed = searchRequest.shape.order.unwrap().safeParse(value);
+  if (!parsed.success) throw badValue('--order', value, 'wrong.orders');
+  return parsed.data;
+}
+
 export function readDataFolder(value: string): string {
   if (value === '') throw badValue('--data-dir', value, 'wrong.empty');
   return value;
@@ -29,7 +36,7 @@ export function readDataFolder(value: string): string {
 function badValue(
   name: string,
   value: string,
-  hint: 'wrong.count' | 'wrong.port' | 'wrong.languages' | 'wrong.empty',
+  hint: 'wrong.count' | 'wrong.port' | 'wrong.languages' | 'wrong.orders' | 'wrong.empty',
 ): WrongUse {
   return new WrongUse('wrong.bad-value', { name, value }, hint);
 }

@@ -36,6 +36,10 @@ describe('wrong use', () => {
     [['print', 'x', '-o'], '选项“-o, --output <FILE>”缺少值。用 zhujian --help 查看用法。'],
     [['search', 'x', '--limit', '-1'], '选项“--limit”的值“-1”不合要求。须为不小于 0 的整数。'],
     [['search', 'x', '--limit', '1.5'], '选项“--limit”的值“1.5”不合要求。须为不小于 0 的整数。'],
+    [
+      ['search', 'x', '--order', 'best'],
+      '选项“--order”的值“best”不合要求。须为 text 或 relevance。',
+    ],
     [['serve', '--port', '65536'], '选项“--port”的值“65536”不合要求。须为 0 到 65535 的整数。'],
     [['serve', '--port', 'http'], '选项“--port”的值“http”不合要求。须为 0 到 65535 的整数。'],
     [['list', '--lang', 'fr'], '选项“--lang”的值“fr”不合要求。须为 zh-CN 或 en。'],
@@ -93,7 +97,67 @@ describe('a query that is too long', () => {
   it('is refused on standard input too; the longest one is not', async () => {
     const input = `${query.slice(1)}\n${query}\n`;
     const { code, stdout } = await runCli(['search', '-', '--json', ...data], { input });
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '{"total":0,"hits":[]}\n' });
+    const [longest, tooLong, ...rest] = stdout.split('\n');
+    expect(code).toBe(2);
+    expect(JSON.parse(longest ?? '')).toEqual({ total: 0, tiers: [], suggestions: [], hits: [] });
+    expect(JSON.parse(tooLong ?? '')).toMatchObject({ error: { code: 'wrong-use' } });
+    expect(rest).toEqual(['']);
+  });
+});
+
+describe('a query that makes no sense', () => {
+  it.each([
+    ['"人民', '第 1 个字处的引号没有结束。'],
+    ['𠮷 | ', '第 3 个字处的“|”旁边缺少要找的词。'],
+    ['人民 /(/', '第 4 个字起的正则表达式有误（'],
+    ['in:people-first', '第 1 个字起的“in:people-first”只限定了范围。'],
+  ])('ends with 2 and says where: %j', async (query, complaint) => {
+    const { code, stdout, stderr } = await runCli(['search', query, '--json', ...data]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(complaint);
+    expect(stderr.split('\n')).toHaveLength(2);
+  });
+
+  it('keeps no other line of standard input from being answered', async () => {
+    const input = '人民\n"坏\n𠮷 |\n江山\n';
+    const plain = await runCli(['search', '-', '--limit', '1', ...data], { input });
+    expect(plain.code).toBe(2);
+    expect(plain.stdout.match(/^(人民|"坏|𠮷 \||江山|共 \d+ 处，.+)$/gmu)).toEqual([
+      '人民',
+      expect.stringMatching(/^共 99 处/u),
+      '"坏',
+      '𠮷 |',
+      '江山',
+      expect.stringMatching(/^共 6 处/u),
+    ]);
+    const complaints =
+      '第 1 个字处的引号没有结束。请补上另一个 "。\n' +
+      '第 3 个字处的“|”旁边缺少要找的词。请补上，或删去它。\n';
+    expect(plain.stderr).toBe(complaints);
+    const json = await runCli(['search', '-', '--limit', '1', '--json', ...data], { input });
+    expect(json.code).toBe(2);
+    const lines = json.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { total: 99 },
+      {
+        error: {
+          code: 'query-unclosed-quote',
+          message: '第 1 个字处的引号没有结束。请补上另一个 "。',
+          details: { start: 0, end: 2, from: 1, part: '"坏' },
+        },
+      },
+      { error: { code: 'query-missing-word', details: { from: 3, part: '|' } } },
+      { total: 6 },
+    ]);
+    expect(json.stderr).toBe(complaints);
+  });
+
+  it('on standard input ends with the code of the first that failed', async () => {
+    const input = '人民 in:无此文\n"坏\n';
+    expect((await runCli(['search', '-', ...data], { input })).code).toBe(3);
   });
 });
 
@@ -102,6 +166,7 @@ describe('what is not there ends with 3', () => {
     [['outline', 'nowhere'], 'nowhere'],
     [['show', 'nowhere'], 'nowhere'],
     [['search', 'x', '--in', 'nowhere'], 'nowhere'],
+    [['search', 'x in:无此文'], 'in:无此文'],
     [['print', 'nowhere', '-o', join(folder, 'a.pdf')], 'nowhere'],
     [['print', 'people-first', '--section', 'zz', '-o', join(folder, 'a.pdf')], 'zz'],
   ])('%j', async (args, name) => {

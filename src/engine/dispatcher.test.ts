@@ -26,7 +26,18 @@ describe('call', () => {
   it('hands over what the schema made of the input, defaults included', async () => {
     expect(await dispatcher().call('search.query', { query: '人民' })).toEqual({
       ok: true,
-      value: { name: 'search.query', input: { query: '人民', limit: 50 } },
+      value: {
+        name: 'search.query',
+        input: {
+          query: '人民',
+          sections: [],
+          together: 'paragraph',
+          strict: false,
+          order: 'text',
+          offset: 0,
+          limit: 50,
+        },
+      },
     });
     const reply = await dispatcher().call('app.info', undefined);
     expect(reply).toMatchObject({ ok: true, value: { input: {} } });

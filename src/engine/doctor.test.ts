@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contract } from '../shared/contract.ts';
 import type { EngineOptions } from './engine.ts';
-import { INDEX_FILE } from './search/index-file.ts';
+import { BUNDLED_PACK } from './search/files/pack-file.ts';
+import { makeLongDocument } from './search/testing/sample-documents.ts';
+import { fillLibrary } from './testing/library-filler.ts';
 import { openTemporaryEngine } from './testing/temporary-engine.ts';
 import { createTemporaryFolder } from './testing/temporary-folder.ts';
 
@@ -71,12 +73,35 @@ describe('app.doctor', () => {
     const dataFolder = join(folder.path, 'data');
     const indexFolder = folder.path;
     const missing = await examineFolder(dataFolder, { indexFolder });
-    expect(missing.index?.fact).toMatch(
-      /^已重新建立（随附的索引缺失），26 段，\d+ 个字串，FlexSearch /u,
-    );
-    writeFileSync(join(indexFolder, INDEX_FILE), 'garbage');
+    expect(missing.index).toEqual({
+      ok: true,
+      fact: expect.stringMatching(/^已重新建立（索引缺失），1 篇，26 段，\d+ 个字串$/u),
+    });
+    writeFileSync(join(indexFolder, BUNDLED_PACK), 'garbage');
     const damaged = await examineFolder(dataFolder, { indexFolder, systemLanguage: 'en' });
-    expect(damaged.index?.fact).toMatch(/^rebuilt \(the shipped one is damaged\), 26 blocks, /u);
+    expect(damaged.index?.fact).toMatch(
+      /^rebuilt \(it was damaged\); documents: 1, blocks: 26, grams: \d+$/u,
+    );
+  });
+
+  it('says so when the index can not be kept', async () => {
+    using folder = createTemporaryFolder();
+    const dataFolder = folder.path;
+    fillLibrary(dataFolder, [makeLongDocument('long', 100_000)]);
+    writeFileSync(join(dataFolder, 'search'), 'in the way');
+    const engine = await openTemporaryEngine({ dataFolder, forcedLanguage: 'en' });
+    const { healthy, checks } = await engine.request('app.doctor', {});
+    expect(await engine.request('search.query', { query: '江山在 long' })).toMatchObject({
+      total: 1,
+    });
+    await engine.close();
+    expect(healthy).toBe(false);
+    expect(checks.find(({ name }) => name === 'index')).toEqual({
+      name: 'index',
+      ok: false,
+      fact: expect.stringMatching(/^could not be saved \(EEXIST: .+\); search works, but it is/u),
+    });
+    expect(readFileSync(join(dataFolder, 'search'), 'utf8')).toBe('in the way');
   });
 });
 

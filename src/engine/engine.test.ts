@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { contract, defaultSettings, type ZhujianEvent } from '../shared/contract.ts';
 import { type Engine, type EngineOptions, openEngine } from './engine.ts';
-import { INDEX_FILE } from './search/index-file.ts';
+import { BUNDLED_PACK } from './search/files/pack-file.ts';
 import { createTemporaryFolder } from './testing/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -63,7 +63,7 @@ describe('settled', () => {
     ['a part', Buffer.from('{"format":')],
   ])('waits until an index that is damaged (%s) is rebuilt', async (_, bytes) => {
     using folder = createTemporaryFolder();
-    writeFileSync(join(folder.path, INDEX_FILE), bytes);
+    writeFileSync(join(folder.path, BUNDLED_PACK), bytes);
     const dataFolder = join(folder.path, 'data');
     const engine = await open(dataFolder, { indexFolder: folder.path });
     await engine.settled();

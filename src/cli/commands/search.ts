@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { describeError } from '../../shared/error-messages.ts';
 import { ZhujianError } from '../../shared/errors.ts';
 import type { Translate } from '../../shared/language.ts';
@@ -11,9 +11,10 @@ import {
 } from '../../shared/search/contract.ts';
 import { sliceCodePoints } from '../../shared/text/code-points.ts';
 import type { MessageKeys } from '../messages.ts';
-import { readCount } from '../option-values.ts';
+import { readCount, readOrder } from '../option-values.ts';
 import { emphasize, printJson, printLine } from '../output.ts';
 import { type GlobalOptions, looking, type Session, withEngine } from '../session.ts';
+import { ToldFailure } from '../told-failure.ts';
 import { WrongUse } from '../wrong-use.ts';
 
 interface SearchOptions extends GlobalOptions {
@@ -29,11 +30,7 @@ export function addSearchCommand(program: Command, t: Translate<MessageKeys>): v
     .argument('<QUERY>', t('search.query'))
     .option('--in <ID>', t('search.in'))
     .option('--limit <N>', t('search.limit'), readCount, 50)
-    .addOption(
-      new Option('--order <ORDER>', t('search.order'))
-        .choices(['text', 'relevance'])
-        .default('text'),
-    )
+    .option('--order <text|relevance>', t('search.order'), readOrder, 'text')
     .action((query: string, _options, command: Command) =>
       search(query, command.optsWithGlobals<SearchOptions>()),
     );
@@ -57,12 +54,13 @@ async function answerLines(session: Session, options: SearchOptions): Promise<vo
     } catch (error) {
       if (!(error instanceof ZhujianError || error instanceof WrongUse)) throw error;
       // A line that makes no sense must not keep the others from being answered, nor shift them.
-      if (options.json) printJson({ error: describe(error, session) });
-      else console.error(describe(error, session).message);
+      const described = describe(error, session);
+      if (options.json) printJson({ error: described });
+      console.error(described.message);
       failure ??= error;
     }
   }
-  if (failure !== undefined) throw failure;
+  if (failure !== undefined) throw new ToldFailure(failure);
 }
 
 async function answerQuery(

@@ -12,7 +12,7 @@ import type { AnswerMethod, Question } from './protocol.ts';
 import { outlineOf, type StoredEntry } from './results/outline-of.ts';
 import { createHitReader } from './results/read-hit.ts';
 import { blockId, blockNumber } from './text/text-store.ts';
-import { findNear } from './tiers/near-miss.ts';
+import { findNear, suggestTexts } from './tiers/near-miss.ts';
 import { findPinyin } from './tiers/pinyin.ts';
 
 export type Answer = (question: Question) => Output<AnswerMethod>;
@@ -42,7 +42,7 @@ export function createAnswerer(current: () => Corpus, regexLimit: number): Answe
         corpus,
         parseQuery(request.query),
         request,
-        { pinyin: findPinyin, near: findNear },
+        { pinyin: findPinyin, near: findNear, suggest: suggestTexts },
         regexLimit,
       );
     // Put last again, so that the first one is the one not used for longest.

@@ -287,7 +287,7 @@ describe('a library that grows', () => {
     const dataFolder = join(temporary.folder(), 'data');
     const writer = fileURLToPath(new URL('testing/packing-writer.ts', import.meta.url));
     const { packs } = libraryPaths(dataFolder);
-    for (const deadline of [1, 4, 6]) {
+    for (const deadline of [1, 4]) {
       const child = spawn(process.execPath, [writer, dataFolder], { stdio: 'pipe' });
       const ended = new Promise((resolve) => child.on('close', resolve));
       let acknowledged = 0;

@@ -68,12 +68,81 @@ export function describeContract(name: string, connect: () => Promise<Connection
       ['search.query', { query: '人民', limit: -1 }],
       ['search.query', null],
       ['search.query', []],
+      ['search.query', { query: '人民', order: 'best' }],
+      ['search.spread', { query: '人民' }],
+      ['search.locate', { query: '人民', in: document, block: 'b1', offset: -1 }],
+      ['search.remember', { query: '' }],
       ['annotation.create', { document, kind: 'bookmark', passages: [] }],
     ])('refuses a bad input of %s: %j', async (method, input) => {
       const failure = await client.fail(method, input);
       expect(failure.code).toBe('invalid-input');
       expect(String(failure.details.reason)).not.toBe('');
       expect(failure.message).toContain(String(failure.details.reason));
+    });
+
+    it.each<[query: string, code: string, details: object]>([
+      ['人民 "江山', 'query-unclosed-quote', { start: 3, end: 6, from: 4, part: '"江山' }],
+      ['𠮷 | ', 'query-missing-word', { start: 2, end: 3, from: 3, part: '|' }],
+      ['/[/', 'query-bad-regex', { start: 0, end: 3, from: 1, reason: expect.any(String) }],
+      [`in:${document}`, 'query-nothing', { start: 0, from: 1, part: `in:${document}` }],
+      ['人民 in:无此文', 'query-unknown-document', { start: 3, from: 4, part: 'in:无此文' }],
+    ])('says what is wrong with the query %j, and where', async (query, code, details) => {
+      const place = { query, in: document, block: 'b1', offset: 0 };
+      const inputs = {
+        'search.query': { query },
+        'search.documents': { query },
+        'search.spread': { query, in: document },
+        'search.places': { query, in: document },
+        'search.locate': place,
+      };
+      for (const [method, input] of Object.entries(inputs)) {
+        const failure = await client.fail(method, input);
+        expect({ method, ...failure }).toMatchObject({ method, code, details });
+        expect(failure.message).toContain(`第 ${failure.details.from} 个字`);
+      }
+    });
+
+    it.each(['search.spread', 'search.places', 'search.locate'])(
+      'answers %s for an unknown document as promised',
+      async (method) => {
+        const place = method === 'search.locate' ? { block: 'b1', offset: 0 } : {};
+        expect(await client.fail(method, { query: '人民', in: 'nowhere', ...place })).toMatchObject(
+          {
+            code: 'document-not-found',
+            details: { document: 'nowhere' },
+          },
+        );
+      },
+    );
+
+    it('gives one account of the hits by all its methods', async () => {
+      const query = '人民 群众';
+      const { total, tiers, hits } = await client.call('search.query', { query, limit: 0 });
+      expect(hits).toHaveLength(total);
+      expect(tiers.reduce((sum, tier) => sum + tier.total, 0)).toBe(total);
+      expect(await client.call('search.documents', { query })).toEqual([{ document, total }]);
+      const { blocks } = await client.call('search.spread', { query, in: document });
+      expect(blocks.reduce((sum, block) => sum + block.total, 0)).toBe(total);
+      expect(await client.call('search.places', { query, in: document })).toHaveLength(total);
+      const [first] = hits;
+      if (!first) throw new Error('no hit');
+      const place = { in: document, block: first.block, offset: first.start };
+      const located = await client.call('search.locate', { query, ...place });
+      expect(located).toEqual({ index: 0, total });
+      const page = await client.call('search.query', { query, offset: 1, limit: 2 });
+      expect(page.hits).toEqual(hits.slice(1, 3));
+    });
+
+    it('remembers queries, the last one first, and forgets them', async () => {
+      await client.call('search.forget', {});
+      for (const query of ['人民', ' 江山 ', '\ud842', '人民']) {
+        await client.call('search.remember', { query });
+      }
+      const recent = await client.call('search.recent', {});
+      expect(recent).toEqual(['人民', '\ud842', '江山']);
+      expect(await client.call('search.forget', { query: '江山' })).toHaveLength(2);
+      expect(await client.call('search.forget', {})).toEqual([]);
+      expect(await client.call('search.recent', {})).toEqual([]);
     });
 
     it('refuses what is too large, and goes on', async () => {
@@ -96,6 +165,7 @@ export function describeContract(name: string, connect: () => Promise<Connection
     });
 
     it('tells of changes, and of nothing that did not change', async () => {
+      await expect.poll(async () => (await client.call('search.status', {})).state).toBe('ready');
       const heard: ZhujianEvent[] = [];
       const stop = await connection.subscribe((value) => heard.push(event.parse(value)));
       await client.call('document.list', {});

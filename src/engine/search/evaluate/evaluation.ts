@@ -1,5 +1,6 @@
 import type { SearchTier } from '../../../shared/search/contract.ts';
 import type { Corpus } from '../corpus.ts';
+import type { Suggestion } from '../tiers/near-miss.ts';
 import { findDocument } from './scope.ts';
 import { type FoundHit, type Run, readHit, type Tier } from './tier.ts';
 
@@ -42,11 +43,6 @@ export interface Evaluation {
    * @throws ZhujianError `document-not-found`
    */
   locate(documentId: string, block: number, offset: number): number;
-}
-
-export interface Suggestion {
-  text: string;
-  total: number;
 }
 
 /** Puts tiers together, best first. */

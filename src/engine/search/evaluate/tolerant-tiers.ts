@@ -4,8 +4,8 @@ import type { Query } from '../../../shared/search/query.ts';
 import { countCodePoints } from '../../../shared/text/code-points.ts';
 import { fold } from '../../../shared/text/folding.ts';
 import type { Corpus, FoldedHits } from '../corpus.ts';
+import type { Suggestion } from '../tiers/near-miss.ts';
 import { aliveBlocks, seek } from './block-list.ts';
-import type { Suggestion } from './evaluation.ts';
 import { blocksOfPositions, toHits } from './folded-ranges.ts';
 import type { Scope } from './scope.ts';
 import { createTier, type Tier } from './tier.ts';
@@ -15,7 +15,9 @@ export interface TolerantTools {
   /** What is read as the text is spelt; nothing where the text isn't pinyin. */
   pinyin(corpus: Corpus, text: string): FoldedHits[];
   /** What is one edit away from the text. */
-  near(corpus: Corpus, text: string): { hits: FoldedHits[]; suggestions: readonly Suggestion[] };
+  near(corpus: Corpus, text: string): FoldedHits[];
+  /** What hits read, most frequent first. */
+  suggest(hits: readonly FoldedHits[]): readonly Suggestion[];
 }
 
 /** Shortest text for which something similar is offered. Unit: code points of the folded text. */
@@ -45,13 +47,9 @@ export function findNear(
 ): { tier: Tier; suggestions: readonly Suggestion[] } | null {
   const text = request.strict || query.groups.length > 1 ? null : plainText(query);
   if (text === null || countCodePoints(fold(text.trim()).text) < SHORTEST_NEAR) return null;
-  const found = tools.near(corpus, text);
-  const hits = found.hits.map((each) => limitHits(each, scope));
+  const hits = tools.near(corpus, text).map((each) => limitHits(each, scope));
   const tier = createFoldedTier('near', hits);
-  if (tier.total === 0) return null;
-  const isWhole = hits.every(({ starts }, i) => starts.length === found.hits[i]?.starts.length);
-  const suggestions = isWhole ? found.suggestions : recount(found.suggestions, hits);
-  return { tier, suggestions };
+  return tier.total === 0 ? null : { tier, suggestions: tools.suggest(hits) };
 }
 
 function createFoldedTier(tier: 'pinyin' | 'near', hits: readonly FoldedHits[]): Tier {
@@ -80,23 +78,4 @@ function limitHits({ part, starts, ends }: FoldedHits, scope: Scope): FoldedHits
     starts: kept.map((hit) => starts[hit] ?? 0),
     ends: kept.map((hit) => ends[hit] ?? 0),
   };
-}
-
-/** Suggestions with the hits that are left of them. */
-function recount(
-  suggestions: readonly Suggestion[],
-  hits: readonly FoldedHits[],
-): readonly Suggestion[] {
-  const totals = new Map<string, number>();
-  for (const { part, starts, ends } of hits) {
-    starts.forEach((start, hit) => {
-      const units = part.part.store.units.subarray(start, ends[hit]);
-      const text = String.fromCharCode(...units);
-      totals.set(text, (totals.get(text) ?? 0) + 1);
-    });
-  }
-  return suggestions
-    .map(({ text }) => ({ text, total: totals.get(fold(text).text) ?? 0 }))
-    .filter(({ total }) => total > 0)
-    .sort((left, right) => right.total - left.total);
 }

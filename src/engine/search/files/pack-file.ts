@@ -31,8 +31,8 @@ import {
  *     sections    typed arrays as they lie in memory, little-endian, each from a multiple of 8 bytes
  *
  * Each section has a checksum of its own, so that text can be used before its index has been read.
- * The sections of the text are compressed (Zstandard, RFC 8878), which halves them at the speed of
- * reading; those of the index would gain nothing.
+ * Sections that shrink to a third or less are compressed (Zstandard, RFC 8878); the text itself and the
+ * positions would shrink less than the time to expand them is worth at start.
  */
 const MAGIC = 'ZJPACK01';
 const PREFIX_BYTES = 16;
@@ -47,7 +47,7 @@ interface Rules {
   gramRule: number;
 }
 
-const RULES: Rules = { schema: 3, folding: FOLDING_VERSION, gramRule: GRAM_RULE_VERSION };
+const RULES: Rules = { schema: 4, folding: FOLDING_VERSION, gramRule: GRAM_RULE_VERSION };
 
 interface SectionEntry {
   name: SectionName;
@@ -252,9 +252,8 @@ function writeAll(descriptor: number, bytes: Uint8Array, offset: number): void {
   }
 }
 
-/** Positions are packed as they are; the table of firsts is mostly repetition. */
 function isCompressible(name: SectionName): boolean {
-  return name in textSections || name === 'firsts';
+  return name === 'firsts' || (name in textSections && name !== 'units');
 }
 
 const NOTHING = Buffer.alloc(0);

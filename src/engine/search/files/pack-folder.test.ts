@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTemporaryFolder } from '../../testing/temporary-folder.ts';
@@ -47,6 +47,12 @@ describe('the folder of packs', () => {
     writeFileSync(packPath(folder, 41), '');
     mkdirSync(packPath(folder, 50));
     expect(findPacks(folder)).toMatchObject({ packs: [], next: 51 });
+  });
+
+  it('says nothing of a pack that goes while it looks', () => {
+    prepareFolder(folder);
+    symlinkSync(join(folder, 'nowhere'), packPath(folder, 4));
+    expect(findPacks(folder)).toEqual({ packs: [], faults: [], next: 5 });
   });
 
   it('is cleared of drafts, and of nothing else', () => {

@@ -52,6 +52,8 @@ export function findPacks(folder: string): FoundPacks {
       found.packs.push({ file, generation, pack: openPack(file) });
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
+      // Whoever writes here may just have taken it away, for another one is there in its place.
+      if (error.fault === 'missing') continue;
       found.faults.push({ file, fault: error.fault });
     }
   }
@@ -73,7 +75,7 @@ export function removePack(file: string): void {
 function entriesOf(folder: string, found: FoundPacks): { name: string; isFile: boolean }[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .map((entry) => ({ name: entry.name, isFile: entry.isFile() }))
+      .map((entry) => ({ name: entry.name, isFile: !entry.isDirectory() }))
       .sort((left, right) => (left.name < right.name ? -1 : 1));
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -172,6 +172,7 @@ describe('what is kept', () => {
     for (const id of ['一', '二', '三', '四', '五', '六']) add(keeper, id, 7);
     await keeper.settle();
     for (const id of ['一', '二', '三', '四', '五', '六']) remove(keeper, id);
+    expect(keeper.report()).toMatchObject({ documents: 1, blocks: 1 });
     const { keeper: next } = await open();
     expect(packsThere()).toEqual([]);
     expect(count(next, '江山')).toEqual({ shipped: 1 });

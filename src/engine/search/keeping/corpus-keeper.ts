@@ -8,6 +8,7 @@ import { draftPath, packPath, prepareFolder, removePack } from '../files/pack-fo
 import { buildGrams } from '../grams/build-grams.ts';
 import { DeltaPart } from '../parts/delta-part.ts';
 import { PackPart } from '../parts/pack-part.ts';
+import type { Part } from '../parts/part.ts';
 import type { SearchableDocument } from '../text/text-store.ts';
 import {
   foldDocuments,
@@ -150,7 +151,7 @@ export class CorpusKeeper {
       origin: this.#fault === undefined ? 'prebuilt' : 'rebuilt',
       ...(this.#fault && { fault: this.#fault }),
       documents: this.#library.length,
-      blocks: this.corpus.parts.reduce((sum, { part }) => sum + part.store.blockCount, 0),
+      blocks: this.corpus.parts.reduce((sum, { part }) => sum + countBlocks(part), 0),
       grams: this.#packs.reduce((sum, { part }) => sum + (part.grams?.seconds.length ?? 0), 0),
       ...(this.#unsaved !== undefined && { unsaved: this.#unsaved }),
     };
@@ -344,6 +345,14 @@ export class CorpusKeeper {
       indexed: all === 0 ? 1 : indexed / all,
     });
   }
+}
+
+/** Number of blocks that count. */
+function countBlocks({ store, alive }: Part): number {
+  return store.documents.reduce(
+    (sum, { blockCount }, number) => sum + (alive[number] === 1 ? blockCount : 0),
+    0,
+  );
 }
 
 /** Where to write a pack; null where there is no folder, or it can't be made: `obstacle` says why. */

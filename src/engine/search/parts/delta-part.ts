@@ -4,6 +4,7 @@ import { decodeUnits } from '../text/original.ts';
 import { blockEnd, type SearchableDocument, type TextStore } from '../text/text-store.ts';
 import { LivingText } from './living-text.ts';
 import { firstOf, type Occurrences, type Part } from './part.ts';
+import { Repeats } from './repeats.ts';
 import { scan } from './scan.ts';
 
 /** A shorter text is read faster than any index could answer. Unit: UTF-16 units of folded text. */
@@ -21,6 +22,7 @@ export class DeltaPart implements Part {
   readonly grams = null;
   readonly #worthIndexing: number;
   readonly #builder: TextBuilder;
+  readonly #repeats = new Repeats();
   #text: LivingText;
   #index: Index | null = null;
   /** Blocks that are in the index. */
@@ -33,7 +35,7 @@ export class DeltaPart implements Part {
   constructor(builder = new TextBuilder(), worthIndexing = WORTH_INDEXING) {
     this.#builder = builder;
     this.#worthIndexing = worthIndexing;
-    this.#text = new LivingText(builder.view());
+    this.#text = new LivingText(builder.view(), undefined, this.#repeats);
   }
 
   get store(): TextStore {
@@ -52,7 +54,7 @@ export class DeltaPart implements Part {
     const alive = new Uint8Array(this.alive.length + 1);
     alive.set(this.alive);
     alive[this.alive.length] = 1;
-    this.#text = new LivingText(this.#builder.view(), alive);
+    this.#text = new LivingText(this.#builder.view(), alive, this.#repeats);
     if (this.store.length >= this.#worthIndexing) this.#catchUp();
   }
 

@@ -1,6 +1,6 @@
 import { blockAt, type StoredDocument, type TextStore } from '../text/text-store.ts';
 import type { Occurrences } from './part.ts';
-import { findRepeats, type Repeats } from './repeats.ts';
+import { isSurplus, Repeats } from './repeats.ts';
 import { scan } from './scan.ts';
 
 /**
@@ -18,11 +18,15 @@ export class LivingText {
   #dead: readonly number[] = [];
   readonly #repeats: Repeats;
 
-  /** @param alive which documents count; all of them if left out */
-  constructor(store: TextStore, alive?: Uint8Array) {
+  /**
+   * @param alive which documents count; all of them if left out
+   * @param repeats those of the same store when it was shorter; they are added to
+   */
+  constructor(store: TextStore, alive?: Uint8Array, repeats = new Repeats()) {
     this.store = store;
     this.alive = alive ?? new Uint8Array(store.documents.length).fill(1);
-    this.#repeats = findRepeats(store);
+    this.#repeats = repeats;
+    repeats.extend(store);
     this.#collectDead();
   }
 
@@ -59,7 +63,7 @@ export class LivingText {
   scan(query: string, each: (position: number) => boolean): void {
     const isConcerned = this.#repeats.concern(query);
     const visit = (position: number): boolean => {
-      if (isConcerned && this.#repeats.isSurplus(query, position)) return true;
+      if (isConcerned && isSurplus(this.store, query, position)) return true;
       goesOn = each(position);
       return goesOn;
     };
@@ -94,7 +98,7 @@ export class LivingText {
     for (const start of starts) {
       while (stretch < dead.length && start >= (dead[stretch + 1] ?? 0)) stretch += 2;
       if (stretch < dead.length && start >= (dead[stretch] ?? 0)) continue;
-      if (isConcerned && this.#repeats.isSurplus(query, start)) continue;
+      if (isConcerned && isSurplus(this.store, query, start)) continue;
       starts[kept] = start;
       kept += 1;
     }

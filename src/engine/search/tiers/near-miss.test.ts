@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../shared/text/folding.ts';
 import { createCorpus } from '../corpus.ts';
-import { findNear, MAX_NEAR_LENGTH } from './near-miss.ts';
+import { findNear, MAX_NEAR_LENGTH, suggestTexts } from './near-miss.ts';
 import {
   createParts,
   foldBlocks,
@@ -12,8 +12,8 @@ import {
 
 function find(texts: readonly string[], query: string, dead: readonly number[] = []) {
   const [first, ...others] = createParts(texts, dead).map((part) => {
-    const { hits, suggestions } = findNear(createCorpus([part], []), query);
-    return { hits: toOriginalHits(hits), suggestions };
+    const hits = findNear(createCorpus([part], []), query);
+    return { hits: toOriginalHits(hits), suggestions: suggestTexts(hits) };
   });
   for (const other of others) expect(other).toEqual(first);
   return first ?? { hits: [], suggestions: [] };

@@ -25,12 +25,6 @@ export interface Suggestion {
   total: number;
 }
 
-export interface NearMisses {
-  /** All of them, of the parts that have any. */
-  hits: FoldedHits[];
-  suggestions: Suggestion[];
-}
-
 /**
  * Finds every place one edit away from a text: a code point put in, left out or replaced, or two
  * neighbours swapped (optimal string alignment distance 1), within a block. Of the stretches that
@@ -44,16 +38,15 @@ export interface NearMisses {
  *
  * @param text as typed; nothing is found unless it has 4 to 64 code points when folded
  */
-export function findNear(corpus: Corpus, text: string): NearMisses {
+export function findNear(corpus: Corpus, text: string): FoldedHits[] {
   const query = Array.from(fold(text.trim()).text);
   if (query.length < MIN_NEAR_LENGTH || query.length > MAX_NEAR_LENGTH) {
-    return { hits: [], suggestions: [] };
+    return [];
   }
-  const hits = corpus.parts.flatMap((part) => {
+  return corpus.parts.flatMap((part) => {
     const found = findInPart(part, query);
     return found.starts.length > 0 ? [found] : [];
   });
-  return { hits, suggestions: suggestTexts(hits) };
 }
 
 /** The texts that hits read most often, at most 5. */

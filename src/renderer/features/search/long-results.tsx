@@ -8,10 +8,9 @@ import {
   useRef,
 } from 'react';
 import { PAGE_OF_HITS, pageOf } from './hit-cache.ts';
-import type { ItemsProps } from './result-list.tsx';
 import styles from './search-panel.module.css';
 import { useSearch } from './search-provider.tsx';
-import { SearchResultItem } from './search-result-item.tsx';
+import { type ItemsProps, SearchResultItem } from './search-result-item.tsx';
 import { PageHeights, TALLEST } from './tall-list.ts';
 import { useTallList } from './use-tall-list.ts';
 

@@ -15,21 +15,9 @@ import { LongResults, type LongResultsHandle } from './long-results.tsx';
 import { searchMessages } from './messages.ts';
 import styles from './search-panel.module.css';
 import { useSearch, useSearchState } from './search-provider.tsx';
-import { SearchResultItem } from './search-result-item.tsx';
-import { isFresh, type Results } from './search-state.ts';
+import { type ItemsProps, SearchResultItem } from './search-result-item.tsx';
+import { isFresh } from './search-state.ts';
 import { SHORT_LIST } from './search-store.ts';
-
-/** What the items of the list have in common. */
-export interface ItemsProps {
-  results: Results;
-  library: ReadonlyMap<string, DocumentMetadata>;
-  /** Index of the hit that one is at. */
-  current: number | null;
-  /** Index of the one item that Tab stops at. */
-  tabStop: number;
-  onGo: (index: number) => void;
-  onFocus: (index: number) => void;
-}
 
 /** The list. One item is in the tab order; arrow keys go from item to item. */
 export function ResultList() {

@@ -8,6 +8,19 @@ import { headingsAbove } from './grouping.ts';
 import { HitHeading } from './hit-heading.tsx';
 import { searchMessages } from './messages.ts';
 import styles from './search-result-item.module.css';
+import type { Results } from './search-state.ts';
+
+/** What the items of the list have in common. */
+export interface ItemsProps {
+  results: Results;
+  library: ReadonlyMap<string, DocumentMetadata>;
+  /** Index of the hit that one is at. */
+  current: number | null;
+  /** Index of the one item that Tab stops at. */
+  tabStop: number;
+  onGo: (index: number) => void;
+  onFocus: (index: number) => void;
+}
 
 export interface SearchResultItemProps {
   index: number;

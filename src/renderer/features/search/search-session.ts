@@ -115,8 +115,8 @@ export class SearchSession {
 
   /** Keeps the query among the recent ones. */
   readonly remember = (): void => {
-    const { query } = this.#store.state();
-    if (isSearchable(query)) this.#around.current.remember(query);
+    const { query, failure } = this.#store.state();
+    if (isSearchable(query) && !failure) this.#around.current.remember(query);
   };
 
   /** Goes to a hit of the list. */

@@ -1,5 +1,6 @@
 import { fold } from '../../../../shared/text/folding.ts';
 import type { Corpus, FoldedHits } from '../../corpus.ts';
+import { suggestTexts } from '../../tiers/near-miss.ts';
 import type { TolerantTools } from '../tolerant-tiers.ts';
 
 /** What stands in for pinyin: one word is spelt `ren`. */
@@ -15,12 +16,8 @@ export function nearText(text: string): string | null {
 
 export const toolDoubles: TolerantTools = {
   pinyin: (corpus, text) => findAll(corpus, pinyinText(text)),
-  near: (corpus, text) => {
-    const near = nearText(text);
-    const hits = findAll(corpus, near);
-    const total = hits.reduce((sum, { starts }) => sum + starts.length, 0);
-    return { hits, suggestions: near === null || total === 0 ? [] : [{ text: near, total }] };
-  },
+  near: (corpus, text) => findAll(corpus, nearText(text)),
+  suggest: suggestTexts,
 };
 
 function findAll({ parts }: Corpus, text: string | null): FoldedHits[] {

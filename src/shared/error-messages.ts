@@ -73,7 +73,7 @@ const messages = defineMessages<ErrorCode>({
     'query-bad-regex':
       'The regular expression at character {{from}} is wrong ({{reason}}). Correct it, or put it in quotes to find it as text.',
     'query-nothing':
-      '“{{part}}” at character {{from}} only says where to look. Add a word to look for.',
+      'The part “{{part}}” at character {{from}} only says where to look. Add a word to look for.',
     'query-unknown-document':
       'No document answers to “{{part}}” at character {{from}}. Give a document’s id or part of its title.',
     'query-too-slow':

@@ -50,7 +50,6 @@ function Contents({ onOpen, onGo }: { onOpen: (id: string) => void; onGo: () => 
   const t = useMessages(appMessages);
   const { document } = useReading();
   const library = useCall('document.list', {});
-  const totals = useSectionTotals(document.id);
   return (
     <>
       <LibraryList
@@ -63,8 +62,13 @@ function Contents({ onOpen, onGo }: { onOpen: (id: string) => void; onGo: () => 
       />
       <nav aria-label={t('outline')} className={styles.outline}>
         <h2 className={styles.heading}>{t('outline')}</h2>
-        <OutlineTree totals={totals} onGo={onGo} />
+        <CountedOutline document={document.id} onGo={onGo} />
       </nav>
     </>
   );
+}
+
+/** On its own, so that a search doesn't render the library anew. */
+function CountedOutline({ document, onGo }: { document: string; onGo: () => void }) {
+  return <OutlineTree totals={useSectionTotals(document)} onGo={onGo} />;
 }

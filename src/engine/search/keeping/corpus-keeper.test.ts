@@ -104,6 +104,17 @@ describe('what is kept', () => {
     expect(keeper.corpus.parts.every(({ part }) => part.grams !== null)).toBe(true);
   });
 
+  it('takes in what is long enough once nothing has come for a while', async () => {
+    const { keeper } = await open({ sealLength: 10_000, restLength: 100, rest: 1 });
+    add(keeper, '一', 20);
+    await expect.poll(packsThere).toEqual(['00000001.pack']);
+    await keeper.settle();
+    add(keeper, '二', 1);
+    expect(count(keeper, '江山')).toEqual({ shipped: 1, 一: 20, 二: 1 });
+    const { keeper: next } = await open({ libraryFile: null });
+    expect(count(next, '江山')).toEqual({ shipped: 1, 一: 20 });
+  });
+
   it('takes in what comes while packs are made', async () => {
     const gates: (() => void)[] = [];
     const { keeper } = await open({

@@ -38,6 +38,8 @@ export interface KeeperOptions {
   sealLength?: number;
   /** The same for when nothing has come for a while; 2^16 if left out. */
   restLength?: number;
+  /** How long that is; 10,000 if left out. Unit: milliseconds. */
+  rest?: number;
 }
 
 /** How loading went. */
@@ -222,7 +224,7 @@ export class CorpusKeeper {
     // Until the index is loaded, the packs that have theirs can't be told from those that need one.
     if (this.#state !== 'ready') return;
     if (this.#isSealingDue()) this.#startPacking();
-    else this.#restTimer = setTimeout(() => this.#rest(), REST).unref();
+    else this.#restTimer = setTimeout(() => this.#rest(), this.#options.rest ?? REST).unref();
   }
 
   #rest(): void {

@@ -14,8 +14,8 @@ import {
   type SearchState,
 } from './search-state.ts';
 
-/** Hits that are asked for at once: as many as a high panel shows. */
-const FIRST_HITS = 20;
+/** Hits that are asked for at once: as many as most panels show. The rest follows unseen. */
+const FIRST_HITS = 12;
 /** Up to so many hits the list holds all of them; beyond, those near what is in view. */
 export const SHORT_LIST = 200;
 /** Rest of the keys before a query is called wrong: half-typed ones often are. Milliseconds. */

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Result } from './search/figures.ts';
 import { describeMachine } from './search/machine.ts';
 import { measureEngine } from './search/measure.ts';
-import { defaultEngineKeys, type EngineKey, engineKeys, isEngineKey } from './search/registry.ts';
+import { type EngineKey, engineKeys, isEngineKey } from './search/registry.ts';
 import { reportDetail, reportNotes, reportResults, reportUpdates } from './search/report.ts';
 import { prepareWorkload, type Workload } from './search/workload.ts';
 
@@ -59,7 +59,7 @@ function readOptions() {
 }
 
 function readEngines(list: string | undefined): EngineKey[] {
-  if (list === undefined) return defaultEngineKeys;
+  if (list === undefined) return engineKeys;
   return list.split(',').map((name) => {
     if (!isEngineKey(name)) throw new TypeError(`--engines: there is no ${name}`);
     return name;

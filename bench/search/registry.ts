@@ -16,9 +16,6 @@ export type EngineKey = keyof typeof engines;
 
 export const engineKeys = Object.keys(engines) as EngineKey[];
 
-/** Measured where `--engines` names none. */
-export const defaultEngineKeys = engineKeys.filter((key) => key !== 'zhujian');
-
 export function isEngineKey(name: string): name is EngineKey {
   return Object.hasOwn(engines, name);
 }

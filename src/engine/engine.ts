@@ -112,7 +112,7 @@ function assembleEngine(
   const search = createSearchService({
     ...searchFiles(options, storage),
     bundled: articles,
-    listLibrary: library.list,
+    library,
     listAnnotations: () =>
       stores.annotations
         .documents()
@@ -125,7 +125,7 @@ function assembleEngine(
   });
   library.subscribe(({ kind, id }) => {
     // A failure is told by the next query; the library itself has taken the change.
-    search.change(kind === 'added' ? library.find(id) : undefined).catch(() => undefined);
+    search.change(id, kind === 'added' ? library.find(id) : undefined).catch(() => undefined);
     events.emit('documents');
   });
   const parts = { options, storage, library, stores, events, notices, state, search, annotations };

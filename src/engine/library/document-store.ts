@@ -6,7 +6,7 @@ import {
 } from '../../shared/document/model.ts';
 import { ZhujianError } from '../../shared/errors.ts';
 import { saveChange } from '../storage/database.ts';
-import { encodeText } from '../storage/verbatim-text.ts';
+import { decodeText, encodeText } from '../storage/verbatim-text.ts';
 import {
   blockColumns,
   blockValues,
@@ -27,6 +27,8 @@ export interface StoredMetadata {
 export interface DocumentStore {
   /** In the library's order; reads no blocks. */
   list(): StoredMetadata[];
+  /** Ids and hashes in the library's order; a fraction of what `list` takes. */
+  entries(): { id: string; hash: string }[];
   get(id: string): ZhujianDocument | undefined;
   /**
    * Adds a document at the end, or puts it in the place of the one with its id.
@@ -54,6 +56,7 @@ export function createDocumentStore(database: DatabaseSync): DocumentStore {
   const selectAll = database.prepare(
     `SELECT ordinal, ${metadataColumns} FROM documents ORDER BY ordinal`,
   );
+  const selectEntries = database.prepare('SELECT id, hash FROM documents ORDER BY ordinal');
   const selectOne = database.prepare(
     `SELECT ordinal, ${metadataColumns} FROM documents WHERE id = ?`,
   );
@@ -66,6 +69,8 @@ export function createDocumentStore(database: DatabaseSync): DocumentStore {
   return {
     list: () =>
       selectAll.all().map((row) => ({ metadata: readMetadata(row), ordinal: Number(row.ordinal) })),
+    entries: () =>
+      selectEntries.all().map(({ id, hash }) => ({ id: decodeText(id), hash: String(hash) })),
     get(id) {
       const row = selectOne.get(encodeText(id));
       if (!row) return undefined;

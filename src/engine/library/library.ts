@@ -3,6 +3,12 @@ import { ZhujianError } from '../../shared/errors.ts';
 import { createDocumentCache } from './document-cache.ts';
 import type { DocumentStore } from './document-store.ts';
 
+/** A document and the text that it has now. */
+export interface LibraryEntry {
+  id: string;
+  hash: string;
+}
+
 /** A document that came, also in the place of another with its id, or went. */
 export interface LibraryChange {
   kind: 'added' | 'removed';
@@ -14,6 +20,9 @@ export interface Library {
   list(): readonly DocumentMetadata[];
   /** The ids of all documents in the library's order. */
   order(): string[];
+  /** The ids of all documents and the hashes of their text, in the library's order. */
+  entries(): LibraryEntry[];
+  has(id: string): boolean;
   find(id: string): ZhujianDocument | undefined;
   /** @throws ZhujianError `document-not-found` */
   get(id: string): ZhujianDocument;
@@ -48,6 +57,7 @@ export function createLibrary(bundled: readonly ZhujianDocument[], store: Docume
   const cache = createDocumentCache(store.get);
   const listeners = new Set<(change: LibraryChange) => void>();
   let listed: readonly DocumentMetadata[] | undefined;
+  let hashes: Map<string, string> | undefined;
 
   function list(): readonly DocumentMetadata[] {
     if (listed) return listed;
@@ -59,6 +69,14 @@ export function createLibrary(bundled: readonly ZhujianDocument[], store: Docume
 
   function find(id: string): ZhujianDocument | undefined {
     return shipped.get(id) ?? cache.get(id);
+  }
+
+  /** Hash of each document by its id, in order; kept up to date, for listing takes long. */
+  function known(): Map<string, string> {
+    hashes ??= new Map(
+      [...bundled, ...store.entries().filter(({ id }) => !shipped.has(id))].map(toPair),
+    );
+    return hashes;
   }
 
   function refuseShipped(id: string): void {
@@ -81,7 +99,9 @@ export function createLibrary(bundled: readonly ZhujianDocument[], store: Docume
 
   return {
     list,
-    order: () => list().map(({ id }) => id),
+    order: () => [...known().keys()],
+    entries: () => Array.from(known(), ([id, hash]) => ({ id, hash })),
+    has: (id) => known().has(id),
     find,
     get(id) {
       const document = find(id);
@@ -91,11 +111,14 @@ export function createLibrary(bundled: readonly ZhujianDocument[], store: Docume
     add(document) {
       refuseShipped(document.id);
       store.add(document);
+      // A document that takes another's place keeps the place.
+      hashes?.set(document.id, document.hash);
       announce({ kind: 'added', id: document.id });
     },
     remove(id) {
       refuseShipped(id);
       const wasThere = store.remove(id);
+      if (wasThere) hashes?.delete(id);
       if (wasThere) announce({ kind: 'removed', id });
       return wasThere;
     },
@@ -106,6 +129,10 @@ export function createLibrary(bundled: readonly ZhujianDocument[], store: Docume
       return () => listeners.delete(own);
     },
   };
+}
+
+function toPair({ id, hash }: LibraryEntry): [id: string, hash: string] {
+  return [id, hash];
 }
 
 function toMetadata({ blocks: _, ...metadata }: ZhujianDocument): DocumentMetadata {

@@ -1,8 +1,8 @@
 import type { Annotation, Output, ParsedInput } from '../../shared/contract.ts';
 import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
 import type { SearchStatus } from '../../shared/search/contract.ts';
+import type { LibraryEntry } from '../library/library.ts';
 import type { LoadReport } from './keeping/corpus-keeper.ts';
-import type { LibraryEntry } from './keeping/load-parts.ts';
 import type { PackerStart } from './keeping/packer.ts';
 import type { SearchableDocument } from './text/text-store.ts';
 
@@ -53,9 +53,9 @@ export interface Tasks {
     input: Question;
     output: Output<AnswerMethod>;
   };
-  /** Takes in how the library is now. */
+  /** Takes in a document that came or was replaced, or, without it, one that went. */
   change: {
-    input: { library: readonly LibraryEntry[]; document?: SearchableDocument };
+    input: { id: string; document?: SearchableDocument };
     output: null;
   };
 }

@@ -19,13 +19,13 @@ function openLibrary(
   options: Partial<SearchServiceOptions> = {},
 ): OpenSearch {
   const open = temporary.open([], {
-    listLibrary: library.list,
+    library,
     libraryFile: file,
     packFolder: packs,
     ...options,
   });
   library.subscribe(({ kind, id }) => {
-    open.service.change(kind === 'added' ? library.find(id) : undefined).catch(() => undefined);
+    open.service.change(id, kind === 'added' ? library.find(id) : undefined).catch(() => undefined);
   });
   return open;
 }

@@ -5,9 +5,9 @@ import { ZhujianError } from '../../shared/errors.ts';
 import type { SearchStatus } from '../../shared/search/contract.ts';
 import { parseQuery } from '../../shared/search/parse-query.ts';
 import type { Handlers } from '../handlers.ts';
+import type { LibraryEntry } from '../library/library.ts';
 import { BUNDLED_PACK } from './files/pack-file.ts';
 import type { LoadReport } from './keeping/corpus-keeper.ts';
-import type { LibraryEntry } from './keeping/load-parts.ts';
 import { locateWorker } from './locate-worker.ts';
 import type { AnswerMethod, Question } from './protocol.ts';
 import type { SearchableDocument } from './text/text-store.ts';
@@ -18,12 +18,13 @@ export type { LoadReport };
 export interface SearchService {
   readonly handlers: Handlers<AnswerMethod | 'search.status'>;
   /**
-   * Takes in how the library is now.
+   * Takes in a change of the library.
    *
-   * @param document the one that came or was replaced; undefined when one went
+   * @param id of the document that came, was replaced or went
+   * @param document as it is now; undefined when it went
    * @throws ZhujianError `search-unavailable`
    */
-  change(document?: ZhujianDocument): Promise<void>;
+  change(id: string, document?: ZhujianDocument): Promise<void>;
   /**
    * What the index is, once it serves.
    * @throws ZhujianError `search-unavailable`
@@ -33,11 +34,17 @@ export interface SearchService {
   close(): Promise<void>;
 }
 
+/** What search needs to know of the library. */
+export interface SearchedLibrary {
+  /** All documents in order, as they are now. */
+  entries(): readonly LibraryEntry[];
+  has(id: string): boolean;
+}
+
 export interface SearchServiceOptions {
   /** Documents that ship with the program. */
   bundled: readonly ZhujianDocument[];
-  /** All documents in order, as they are now. */
-  listLibrary(): readonly LibraryEntry[];
+  library: SearchedLibrary;
   /** Path of library.db, from which the others are read; null where there are no others. */
   libraryFile: string | null;
   /** Folder in which packs are kept; null keeps none. */
@@ -82,7 +89,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
       isWritable: options.isWritable,
       bundledPack: join(options.indexFolder, BUNDLED_PACK),
       bundled,
-      library: listEntries(options),
+      library: options.library.entries(),
       regexLimit: options.regexLimit ?? REGEX_LIMIT,
     }),
     onStatus(now) {
@@ -103,18 +110,12 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
 
   return {
     handlers: { ...createAnswers(client, options), 'search.status': () => status },
-    async change(document) {
-      const library = listEntries(options);
-      const change = { library, ...(document && { document: toSearchable(document) }) };
-      await client.ask('change', change);
+    async change(id, document) {
+      await client.ask('change', { id, ...(document && { document: toSearchable(document) }) });
     },
     report,
     close: () => client.close(),
   };
-}
-
-function listEntries({ listLibrary }: SearchServiceOptions): LibraryEntry[] {
-  return listLibrary().map(({ id, hash }) => ({ id, hash }));
 }
 
 function createAnswers(
@@ -124,9 +125,8 @@ function createAnswers(
   async function ask<M extends AnswerMethod>(method: M, input: ParsedInput<M>): Promise<Output<M>> {
     // Said here as well, so that a query that makes no sense costs no trip.
     const query = parseQuery(input.query);
-    const known = new Set(options.listLibrary().map(({ id }) => id));
     for (const document of [input.document, 'in' in input ? input.in : undefined]) {
-      if (document === undefined || known.has(document)) continue;
+      if (document === undefined || options.library.has(document)) continue;
       throw new ZhujianError('document-not-found', { document });
     }
     const annotations = query.notes.length > 0 ? options.listAnnotations() : undefined;

@@ -8,7 +8,7 @@ import { locateWorker } from './locate-worker.ts';
 import { type SearchService, toSearchable } from './search-service.ts';
 import { createSampleDocument } from './testing/sample-documents.ts';
 import { openTemporaryLibrary } from './testing/temporary-library.ts';
-import { ask, prepareSearch, search } from './testing/temporary-search.ts';
+import { ask, libraryOf, prepareSearch, search } from './testing/temporary-search.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
 const temporary = prepareSearch();
@@ -84,14 +84,14 @@ describe('a search worker that dies', () => {
         });
       `),
       libraryFile: data.file,
-      listLibrary: data.library.list,
+      library: data.library,
     });
     await service.report;
     expect(await totals(service, ['江山', '如画'])).toEqual([3, 1]);
     data.library.remove('stored');
     const added = createSampleDocument('added', ['江山，江山，江山']);
     data.library.add(added);
-    const changes = [service.change(), service.change(added)];
+    const changes = [service.change('stored'), service.change('added', added)];
     expect(await totals(service, ['毒', '江山', '如画'])).toEqual([0, 5, 0]);
     await Promise.all(changes);
     expect(await totals(service, ['江山', '如画'])).toEqual([5, 0]);
@@ -103,7 +103,7 @@ describe('a search worker that dies', () => {
     const failure = { ...unavailable, details: { reason: 'no room' } };
     await expect(search(service, '江山')).rejects.toMatchObject(failure);
     await expect(service.report).rejects.toMatchObject(failure);
-    await expect(service.change()).rejects.toMatchObject(failure);
+    await expect(service.change('gone')).rejects.toMatchObject(failure);
     await expect(search(service, '江山')).rejects.toMatchObject(failure);
   });
 
@@ -160,7 +160,7 @@ describe('a search worker that fails', () => {
     const stored = createSampleDocument('stored', ['江山']);
     const { service } = temporary.open(documents, {
       libraryFile,
-      listLibrary: () => [...documents, stored],
+      library: libraryOf([...documents, stored]),
     });
     await expect(service.report).rejects.toMatchObject(unavailable);
     await expect(search(service, '江山')).rejects.toMatchObject(unavailable);

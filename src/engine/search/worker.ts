@@ -47,7 +47,7 @@ function search(options: SearchStart): void {
         return { id, ok: true, output: await index };
       case 'change':
         await text;
-        keeper.change(request.input.library, request.input.document);
+        keeper.change(request.input.id, request.input.document);
         return { id, ok: true, output: null };
       case 'answer':
         await text;

@@ -37,7 +37,7 @@ function createKeeper(options: Partial<KeeperOptions> = {}): CorpusKeeper {
     isWritable: true,
     bundledPack: join(data.path, BUNDLED_PACK),
     bundled: shipped.map(toSearchable),
-    library: data.library.list(),
+    library: data.library.entries(),
     packer: packHere,
     onStatus: (status) => heard.push(status),
     sealLength: 40,
@@ -58,12 +58,12 @@ async function open(
 function add(keeper: CorpusKeeper | undefined, id: string, times = 4): void {
   const document = createSampleDocument(id, Array(times).fill(`江山就是人民 ${id}。`));
   data.library.add(document);
-  keeper?.change(data.library.list(), toSearchable(document));
+  keeper?.change(id, toSearchable(document));
 }
 
 function remove(keeper: CorpusKeeper, id: string): void {
   data.library.remove(id);
-  keeper.change(data.library.list());
+  keeper.change(id);
 }
 
 function packsThere(): string[] {
@@ -158,7 +158,7 @@ describe('what is kept', () => {
       blocks: [{ ...first, kind: 'heading' as const, depth: 3 }, ...rest],
     };
     data.library.add(renewed);
-    keeper.change(data.library.list(), toSearchable(renewed));
+    keeper.change(renewed.id, toSearchable(renewed));
     await keeper.settle();
     const { keeper: next } = await open({ libraryFile: null });
     for (const { corpus } of [keeper, next]) {

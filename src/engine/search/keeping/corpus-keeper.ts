@@ -1,23 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SearchStatus } from '../../../shared/search/contract.ts';
 import { openDocumentReader } from '../../library/document-reader.ts';
+import type { LibraryEntry } from '../../library/library.ts';
 import { type Corpus, createCorpus } from '../corpus.ts';
 import { choosePacksToMerge } from '../files/compaction.ts';
 import { PackError, type PackFault } from '../files/pack-file.ts';
-import { draftPath, packPath, prepareFolder, removePack } from '../files/pack-folder.ts';
+import { removePack } from '../files/pack-folder.ts';
 import { buildGrams } from '../grams/build-grams.ts';
 import { DeltaPart } from '../parts/delta-part.ts';
 import { PackPart } from '../parts/pack-part.ts';
 import type { Part } from '../parts/part.ts';
 import type { SearchableDocument } from '../text/text-store.ts';
-import {
-  foldDocuments,
-  type KeptPack,
-  type LibraryEntry,
-  loadBundled,
-  loadPacks,
-} from './load-parts.ts';
-import type { PackJob } from './pack-job.ts';
+import { foldDocuments, type KeptPack, loadBundled, loadPacks } from './load-parts.ts';
+import { packParts } from './pack-parts.ts';
 import type { Packer } from './packer.ts';
 
 export interface KeeperOptions {
@@ -77,7 +72,8 @@ export class CorpusKeeper {
   /** What is searched now. A new object after every change. */
   corpus: Corpus = createCorpus([], []);
   readonly #options: KeeperOptions;
-  #library: readonly LibraryEntry[];
+  /** Hash of each document by its id, in the library's order. */
+  readonly #library: Map<string, string>;
   #packs: KeptPack[] = [];
   #delta = new DeltaPart();
   /** Deltas that are being put into a pack. */
@@ -95,7 +91,7 @@ export class CorpusKeeper {
 
   constructor(options: KeeperOptions) {
     this.#options = options;
-    this.#library = options.library;
+    this.#library = new Map(options.library.map(({ id, hash }) => [id, hash]));
   }
 
   /** Loads all text. Searching is right from then on, and quick after {@link loadIndex}. */
@@ -104,7 +100,7 @@ export class CorpusKeeper {
     const isBundled = new Set(bundled.map(({ id }) => id));
     const { pack, fault } = loadBundled(bundledPack, bundled);
     this.#fault = fault;
-    const stored = this.#library.filter(({ id }) => !isBundled.has(id));
+    const stored = this.#options.library.filter(({ id }) => !isBundled.has(id));
     const loaded = folder === null ? null : loadPacks(folder, stored);
     this.#packs = [pack, ...(loaded?.packs ?? [])];
     this.#generation = loaded?.next ?? 1;
@@ -120,8 +116,6 @@ export class CorpusKeeper {
   /** Loads or makes the index of all text. */
   async loadIndex(): Promise<LoadReport> {
     this.#setState('building');
-    // Whoever waited for the text comes first.
-    await setImmediate();
     for (const pack of this.#packs) {
       if (pack.readGrams === null) continue;
       // Who has been waiting for the text gets an answer first.
@@ -152,7 +146,7 @@ export class CorpusKeeper {
     return {
       origin: this.#fault === undefined ? 'prebuilt' : 'rebuilt',
       ...(this.#fault && { fault: this.#fault }),
-      documents: this.#library.length,
+      documents: this.#library.size,
       blocks: this.corpus.parts.reduce((sum, { part }) => sum + countBlocks(part), 0),
       grams: this.#packs.reduce((sum, { part }) => sum + (part.grams?.seconds.length ?? 0), 0),
       ...(this.#unsaved !== undefined && { unsaved: this.#unsaved }),
@@ -160,26 +154,24 @@ export class CorpusKeeper {
   }
 
   /**
-   * Takes in how the library is now.
+   * Takes in a change of the library.
    *
-   * @param library all its documents, in order
-   * @param document the one that came or was replaced; undefined when one went
+   * @param id of the document that came, was replaced or went
+   * @param document as it is now; undefined when it went
    */
-  change(library: readonly LibraryEntry[], document?: SearchableDocument): void {
-    this.#library = library;
-    const wanted = new Map(library.map(({ id, hash }) => [id, hash]));
-    const added = document && wanted.get(document.id) === document.hash ? document : undefined;
-    for (const part of [...this.#parts()]) {
-      part.store.documents.forEach(({ id, hash }, number) => {
-        if (part.alive[number] !== 1) return;
-        if (wanted.get(id) === hash && id !== added?.id) return;
-        part.remove(number);
-        // The hash is that of the text alone. At the next start the copy with the old headings and
-        // title would count again, were the new one not in a later pack.
-        if (hash === added?.hash && part instanceof PackPart) this.#mustSeal = true;
-      });
+  change(id: string, document?: SearchableDocument): void {
+    const place = this.corpus.find(id);
+    const part = [...this.#parts()].find((each) => each === place?.part.part);
+    if (place && part) {
+      part.remove(place.document);
+      const { hash } = part.store.documents[place.document] ?? {};
+      // The hash is that of the text alone. At the next start the copy with the old headings and
+      // title would count again, were the new one not in a later pack.
+      if (hash === document?.hash && part instanceof PackPart) this.#mustSeal = true;
     }
-    if (added) this.#delta.add(added);
+    if (document) this.#delta.add(document);
+    if (document) this.#library.set(id, document.hash);
+    else this.#library.delete(id);
     this.#refresh();
     this.#scheduleSealing();
   }
@@ -199,7 +191,7 @@ export class CorpusKeeper {
   #refresh(): void {
     this.corpus = createCorpus(
       [...this.#parts()].filter((part) => part.store.documents.length > 0),
-      this.#library.map(({ id }) => id),
+      [...this.#library.keys()],
     );
     this.#tellStatus();
   }
@@ -294,39 +286,17 @@ export class CorpusKeeper {
   async #packTogether(packs: readonly KeptPack[], delta?: DeltaPart): Promise<void> {
     const { folder, packer } = this.#options;
     const parts = [...packs.map(({ part }) => part), ...(delta ? [delta] : [])];
-    const documents = this.#orderAlive(parts);
     const generation = this.#generation;
     this.#generation += 1;
-    const { target, obstacle } = prepareTarget(folder, generation);
-    const sources = parts.map(({ store }) => store);
-    const result = await packer({ sources, documents, generation, target });
-    const { store, grams, failure = obstacle } = result;
+    const order = [...this.#library.keys()];
+    const { made, failure } = await packParts({ parts, order, folder, generation, packer });
     this.#unsaved = failure;
-    // Some documents may have gone meanwhile.
-    const alive = Uint8Array.from(documents, ([part, number]) => parts[part]?.alive[number] ?? 0);
-    const file = failure === undefined ? (target?.file ?? null) : null;
-    const made: KeptPack = { part: new PackPart(store, grams, alive), file, readGrams: null };
     this.#packs = [...this.#packs.filter((pack) => !packs.includes(pack)), made];
     this.#sealing = this.#sealing.filter((sealed) => sealed !== delta);
     this.#refresh();
     // What could not be saved stays readable where it was.
     if (failure !== undefined) return;
     for (const pack of packs) if (pack.file !== null) removePack(pack.file);
-  }
-
-  /** The documents alive in some parts, in the library's order: part, number. */
-  #orderAlive(parts: readonly (PackPart | DeltaPart)[]): [number, number][] {
-    const place = new Map(this.#library.map(({ id }, number) => [id, number]));
-    return parts
-      .flatMap((part, number) =>
-        part.store.documents.flatMap(({ id }, document) =>
-          part.alive[document] === 1
-            ? [{ place: place.get(id) ?? 0, entry: [number, document] as [number, number] }]
-            : [],
-        ),
-      )
-      .sort((left, right) => left.place - right.place)
-      .map(({ entry }) => entry);
   }
 
   #setState(state: SearchStatus['state']): void {
@@ -343,7 +313,7 @@ export class CorpusKeeper {
     }
     this.#options.onStatus({
       state: this.#state,
-      documents: this.#library.length,
+      documents: this.#library.size,
       indexed: all === 0 ? 1 : indexed / all,
     });
   }
@@ -355,19 +325,4 @@ function countBlocks({ store, alive }: Part): number {
     (sum, { blockCount }, number) => sum + (alive[number] === 1 ? blockCount : 0),
     0,
   );
-}
-
-/** Where to write a pack; null where there is no folder, or it can't be made: `obstacle` says why. */
-function prepareTarget(
-  folder: string | null,
-  generation: number,
-): { target: PackJob['target']; obstacle?: string } {
-  if (folder === null) return { target: null };
-  try {
-    prepareFolder(folder);
-    const target = { file: packPath(folder, generation), draft: draftPath(folder, generation) };
-    return { target };
-  } catch (error) {
-    return { target: null, obstacle: error instanceof Error ? error.message : String(error) };
-  }
 }

@@ -73,7 +73,7 @@ class Life {
       isWritable: true,
       bundledPack: join(this.#data.path, BUNDLED_PACK),
       bundled: [toSearchable(shipped)],
-      library: this.#data.library.list(),
+      library: this.#data.library.entries(),
       packer: (job) => this.#pack(job, this.#birth),
       onStatus: () => undefined,
       sealLength: 60,
@@ -82,8 +82,8 @@ class Life {
     await this.#keeper.loadText();
   }
 
-  change(document?: ZhujianDocument): void {
-    this.keeper.change(this.#data.library.list(), document && toSearchable(document));
+  change(id: string, document?: ZhujianDocument): void {
+    this.keeper.change(id, document && toSearchable(document));
   }
 
   /** A thread dies with the program: what it has not done by then it never does. */
@@ -123,11 +123,11 @@ async function take(step: Step, life: Life, data: TemporaryLibrary): Promise<voi
     case 'add': {
       const document = createSampleDocument(step.id, step.texts);
       data.library.add(document);
-      return life.change(document);
+      return life.change(step.id, document);
     }
     case 'remove':
       data.library.remove(step.id);
-      return life.change();
+      return life.change(step.id);
     case 'wait':
       return setImmediate();
     case 'settle':

@@ -1,17 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ReadableDocument } from '../../library/document-reader.ts';
+import type { LibraryEntry } from '../../library/library.ts';
 import { openPack, PackError, type PackFault } from '../files/pack-file.ts';
 import { findPacks, type PackFolderFault } from '../files/pack-folder.ts';
 import type { GramIndex } from '../grams/gram-index.ts';
 import { PackPart } from '../parts/pack-part.ts';
 import { buildStore, TextBuilder } from '../text/build-text.ts';
 import type { SearchableDocument, TextStore } from '../text/text-store.ts';
-
-/** A document of the library and the text that it has now. */
-export interface LibraryEntry {
-  id: string;
-  hash: string;
-}
 
 /** A pack in use, and the file that holds it. */
 export interface KeptPack {

@@ -15,7 +15,7 @@ const { database, paths } = openStorage({ dataFolder, access: 'read-write' });
 const library = createLibrary([], createDocumentStore(database));
 const search = createSearchService({
   bundled: [],
-  listLibrary: library.list,
+  library,
   libraryFile: paths.library,
   packFolder: paths.packs,
   isWritable: true,
@@ -27,7 +27,7 @@ await search.report;
 for (let number = library.list().length; ; number += 1) {
   const document = makeLongDocument(`long-${number}`, 400_000);
   library.add(document);
-  await search.change(document);
+  await search.change(document.id, document);
   // Synchronous: what has been printed was acknowledged before the process could die.
   writeSync(1, `${document.id}\n`);
 }

@@ -10,6 +10,7 @@ import { buildGrams } from '../grams/build-grams.ts';
 import type { AnswerMethod } from '../protocol.ts';
 import {
   createSearchService,
+  type SearchedLibrary,
   type SearchService,
   type SearchServiceOptions,
   toSearchable,
@@ -66,7 +67,7 @@ export function prepareSearch(): TemporarySearch {
       const statuses: SearchStatus[] = [];
       const service = createSearchService({
         bundled: documents,
-        listLibrary: () => documents,
+        library: libraryOf(documents),
         libraryFile: null,
         packFolder: null,
         isWritable: true,
@@ -80,6 +81,11 @@ export function prepareSearch(): TemporarySearch {
       return { service, faults, statuses };
     },
   };
+}
+
+/** A library that holds just these. */
+export function libraryOf(documents: readonly ZhujianDocument[]): SearchedLibrary {
+  return { entries: () => documents, has: (id) => documents.some((each) => each.id === id) };
 }
 
 /** Asks as the dispatcher does: with an input that the contract has filled up. */

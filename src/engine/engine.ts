@@ -20,11 +20,8 @@ import { createPositionStore } from './library/position-store.ts';
 import type { ShellPorts } from './ports.ts';
 import { createPrintHandlers } from './printing/print-service.ts';
 import { createRecentQueries, createRecentQueryHandlers } from './search/recent-queries.ts';
-import {
-  createSearchService,
-  type SearchService,
-  type SearchServiceOptions,
-} from './search/search-service.ts';
+import type { SearchService } from './search/search-service.ts';
+import { startSearch } from './search/start-search.ts';
 import { createSettingsStore } from './settings/settings-store.ts';
 import { reportStart } from './start.ts';
 import { isSqliteError } from './storage/database.ts';
@@ -78,10 +75,32 @@ export interface Engine extends Dispatcher {
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const articles = await readBundledArticles(options.resourcesFolder);
+  const events = createEvents();
+  const notices: Notice[] = [];
+  // Its thread reads while the library is being opened and checked here.
   const { dataFolder, access = 'read-write' } = options;
-  const storage = openStorage({ dataFolder, access });
+  const search = startSearch({ ...options, access }, articles, events, notices);
   try {
-    return assembleEngine(options, storage, articles);
+    const storage = openStorage({ dataFolder, access });
+    notices.unshift(...storage.notices);
+    return assembleIn(storage, { options, articles, events, notices, search });
+  } catch (error) {
+    await search.close();
+    throw error;
+  }
+}
+
+interface Started {
+  options: EngineOptions;
+  articles: readonly ZhujianDocument[];
+  events: Events;
+  notices: readonly Notice[];
+  search: SearchService;
+}
+
+function assembleIn(storage: Storage, started: Started): Engine {
+  try {
+    return assembleEngine(storage, started);
   } catch (error) {
     storage.close();
     if (!isSqliteError(error)) throw error;
@@ -91,15 +110,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   }
 }
 
-function assembleEngine(
-  options: EngineOptions,
-  storage: Storage,
-  articles: ZhujianDocument[],
-): Engine {
+function assembleEngine(storage: Storage, started: Started): Engine {
+  const { options, articles, events, notices, search } = started;
   const stores = createStores(storage.database);
   const library = createLibrary(articles, stores.documents);
-  const events = createEvents();
-  const notices: Notice[] = [...storage.notices];
   const state: EngineState = {
     language: chooseLanguage(options, stores.settings.get()),
     ports: { paper: 'none' },
@@ -109,23 +123,19 @@ function assembleEngine(
     library,
     onChange: () => events.emit('annotations'),
   });
-  const search = createSearchService({
-    ...searchFiles(options, storage),
-    bundled: articles,
-    library,
-    listAnnotations: () =>
-      stores.annotations
-        .documents()
-        .flatMap((document) => annotations['annotation.list']({ document }) as Annotation[]),
-    onRebuilt(reason) {
-      notices.push({ code: 'index-rebuilt', details: { reason } });
-      events.emit('app');
-    },
-    onStatus: () => events.emit('search'),
-  });
+  // A failure is told by the next query; the library itself is open and takes changes.
+  const ignore = () => undefined;
+  search
+    .begin({
+      entries: library.entries,
+      annotations: () =>
+        stores.annotations
+          .documents()
+          .flatMap((document) => annotations['annotation.list']({ document }) as Annotation[]),
+    })
+    .catch(ignore);
   library.subscribe(({ kind, id }) => {
-    // A failure is told by the next query; the library itself has taken the change.
-    search.change(id, kind === 'added' ? library.find(id) : undefined).catch(() => undefined);
+    search.change(id, kind === 'added' ? library.find(id) : undefined).catch(ignore);
     events.emit('documents');
   });
   const parts = { options, storage, library, stores, events, notices, state, search, annotations };
@@ -160,19 +170,6 @@ function assembleEngine(
       closing ??= close();
       return closing;
     },
-  };
-}
-
-/** Where the search finds what it reads, and whether it may keep packs. */
-function searchFiles(
-  { indexFolder, access }: EngineOptions,
-  { paths }: Storage,
-): Pick<SearchServiceOptions, 'indexFolder' | 'libraryFile' | 'packFolder' | 'isWritable'> {
-  return {
-    indexFolder,
-    libraryFile: paths.library,
-    packFolder: paths.packs,
-    isWritable: access !== 'read-only',
   };
 }
 

@@ -22,7 +22,6 @@ export interface Library {
   order(): string[];
   /** The ids of all documents and the hashes of their text, in the library's order. */
   entries(): LibraryEntry[];
-  has(id: string): boolean;
   find(id: string): ZhujianDocument | undefined;
   /** @throws ZhujianError `document-not-found` */
   get(id: string): ZhujianDocument;
@@ -101,7 +100,6 @@ export function createLibrary(bundled: readonly ZhujianDocument[], store: Docume
     list,
     order: () => [...known().keys()],
     entries: () => Array.from(known(), ([id, hash]) => ({ id, hash })),
-    has: (id) => known().has(id),
     find,
     get(id) {
       const document = find(id);

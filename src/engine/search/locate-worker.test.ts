@@ -28,13 +28,12 @@ async function bundle(programs: string[]): Promise<void> {
     const documents = [createSampleDocument('sample', ['江山就是人民', '人民，人民'])];
     const search = createSearchService({
       bundled: documents,
-      listLibrary: () => documents,
       libraryFile: null,
       packFolder: import.meta.dirname + '/packs',
       isWritable: true,
       indexFolder: import.meta.dirname,
-      listAnnotations: () => [],
     });
+    await search.begin({ entries: () => documents, annotations: () => [] });
     const ask = (query) => search.handlers['search.query']({
       query, sections: [], together: 'paragraph', strict: false, order: 'text', offset: 0, limit: 0,
     });

@@ -17,8 +17,8 @@ export interface SearchStart {
   /** Path of the pack of the bundled documents. */
   bundledPack: string;
   bundled: readonly SearchableDocument[];
-  /** All documents of the library in order, the bundled ones included. */
-  library: readonly LibraryEntry[];
+  /** All documents of the library in order, the bundled ones included; null if `begin` says so later. */
+  library: readonly LibraryEntry[] | null;
   /** Time that a regular expression may take. Unit: milliseconds. */
   regexLimit: number;
 }
@@ -46,6 +46,8 @@ export type Question = {
 
 /** What the search thread can be asked to do. */
 export interface Tasks {
+  /** Says what to search in, unless the start did. */
+  begin: { input: { library: readonly LibraryEntry[] }; output: null };
   /** Waits until the index serves. */
   load: { input: null; output: LoadReport };
   /** Answers from the moment on that all text is there, with or without an index. */

@@ -6,17 +6,22 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../shared/contract.ts';
 import { libraryPaths } from '../storage/library-paths.ts';
-import type { SearchServiceOptions } from './search-service.ts';
 import { createSampleDocument, makeLongDocument } from './testing/sample-documents.ts';
 import { openTemporaryLibrary, type TemporaryLibrary } from './testing/temporary-library.ts';
-import { ask, type OpenSearch, prepareSearch, search } from './testing/temporary-search.ts';
+import {
+  ask,
+  type OpenOptions,
+  type OpenSearch,
+  prepareSearch,
+  search,
+} from './testing/temporary-search.ts';
 
 const temporary = prepareSearch();
 
 /** Searches in a library, and hears of its changes as the engine does. */
 function openLibrary(
   { library, file, packs }: TemporaryLibrary,
-  options: Partial<SearchServiceOptions> = {},
+  options: OpenOptions = {},
 ): OpenSearch {
   const open = temporary.open([], {
     library,
@@ -215,7 +220,7 @@ describe('questions about the hits of one query', () => {
       places: [range],
       ...created,
     };
-    const { service } = temporary.open(documents, { listAnnotations: () => [annotation] });
+    const { service } = temporary.open(documents, { annotations: [annotation] });
     const { total, hits } = await search(service, 'note:好句');
     expect(total).toBe(1);
     expect(hits[0]).toMatchObject({ document: 'a', ...range, text: '好句', annotation: 'n1' });

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Annotation, Output, ParsedInput } from '../../shared/contract.ts';
 import type { ZhujianDocument } from '../../shared/document/model.ts';
-import { ZhujianError } from '../../shared/errors.ts';
 import type { SearchStatus } from '../../shared/search/contract.ts';
 import { parseQuery } from '../../shared/search/parse-query.ts';
 import type { Handlers } from '../handlers.ts';
@@ -18,7 +17,12 @@ export type { LoadReport };
 export interface SearchService {
   readonly handlers: Handlers<AnswerMethod | 'search.status'>;
   /**
-   * Takes in a change of the library.
+   * Says what to search in. Until then packs are read, and whoever asks waits.
+   * @throws ZhujianError `search-unavailable`
+   */
+  begin(library: SearchedLibrary): Promise<void>;
+  /**
+   * Takes in a change of the library, after `begin`.
    *
    * @param id of the document that came, was replaced or went
    * @param document as it is now; undefined when it went
@@ -38,13 +42,13 @@ export interface SearchService {
 export interface SearchedLibrary {
   /** All documents in order, as they are now. */
   entries(): readonly LibraryEntry[];
-  has(id: string): boolean;
+  /** What people noted, for queries with `note:`. */
+  annotations(): readonly Annotation[];
 }
 
 export interface SearchServiceOptions {
   /** Documents that ship with the program. */
   bundled: readonly ZhujianDocument[];
-  library: SearchedLibrary;
   /** Path of library.db, from which the others are read; null where there are no others. */
   libraryFile: string | null;
   /** Folder in which packs are kept; null keeps none. */
@@ -53,8 +57,6 @@ export interface SearchServiceOptions {
   isWritable: boolean;
   /** Folder of the bundled documents' pack; only read, may be missing. */
   indexFolder: string;
-  /** What people noted, for queries with `note:`. */
-  listAnnotations(): readonly Annotation[];
   /** Called before `report` settles when a stored pack can't serve, with the `PackFault`. */
   onRebuilt?: (reason: string) => void;
   onStatus?: (status: SearchStatus) => void;
@@ -76,9 +78,10 @@ export function toSearchable({ id, hash, title, blocks }: ZhujianDocument): Sear
   };
 }
 
-/** Starts searching in the library: at once by reading, soon by the index. */
+/** Starts searching: at once by reading, soon by the index. */
 export function createSearchService(options: SearchServiceOptions): SearchService {
   const bundled = options.bundled.map(toSearchable);
+  let library: SearchedLibrary | undefined;
   let status: SearchStatus = { state: 'loading', documents: 0, indexed: 0 };
   const client = createWorkerClient({
     file: options.workerFile ?? locateWorker(),
@@ -89,7 +92,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
       isWritable: options.isWritable,
       bundledPack: join(options.indexFolder, BUNDLED_PACK),
       bundled,
-      library: options.library.entries(),
+      library: library?.entries() ?? null,
       regexLimit: options.regexLimit ?? REGEX_LIMIT,
     }),
     onStatus(now) {
@@ -109,7 +112,14 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
   report.catch(() => undefined);
 
   return {
-    handlers: { ...createAnswers(client, options), 'search.status': () => status },
+    handlers: {
+      ...createAnswers(client, () => library?.annotations() ?? []),
+      'search.status': () => status,
+    },
+    async begin(begun) {
+      library = begun;
+      await client.ask('begin', { library: begun.entries() });
+    },
     async change(id, document) {
       await client.ask('change', { id, ...(document && { document: toSearchable(document) }) });
     },
@@ -120,16 +130,12 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
 
 function createAnswers(
   client: WorkerClient,
-  options: SearchServiceOptions,
+  listAnnotations: () => readonly Annotation[],
 ): Handlers<AnswerMethod> {
   async function ask<M extends AnswerMethod>(method: M, input: ParsedInput<M>): Promise<Output<M>> {
     // Said here as well, so that a query that makes no sense costs no trip.
     const query = parseQuery(input.query);
-    for (const document of [input.document, 'in' in input ? input.in : undefined]) {
-      if (document === undefined || options.library.has(document)) continue;
-      throw new ZhujianError('document-not-found', { document });
-    }
-    const annotations = query.notes.length > 0 ? options.listAnnotations() : undefined;
+    const annotations = query.notes.length > 0 ? listAnnotations() : undefined;
     const question = { method, input, ...(annotations && { annotations }) } as Question;
     return (await client.ask('answer', question)) as Output<M>;
   }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ZhujianError } from '../../shared/errors.ts';
+import type { LibraryEntry } from '../library/library.ts';
 import { createAnswerer } from './answer.ts';
 import { CorpusKeeper } from './keeping/corpus-keeper.ts';
 import { buffersOf, type PackJob, runPackJob } from './keeping/pack-job.ts';
@@ -29,8 +30,11 @@ function pack(job: PackJob): void {
 }
 
 function search(options: SearchStart): void {
+  const library = Promise.withResolvers<readonly LibraryEntry[]>();
+  if (options.library !== null) library.resolve(options.library);
   const keeper = new CorpusKeeper({
     ...options,
+    library: library.promise,
     packer: createPacker(new URL(import.meta.url)),
     onStatus: (status) => port.postMessage({ status } satisfies WorkerEvent),
   });
@@ -43,6 +47,9 @@ function search(options: SearchStart): void {
   async function perform(request: WorkerRequest): Promise<WorkerReply> {
     const { id } = request;
     switch (request.task) {
+      case 'begin':
+        library.resolve(request.input.library);
+        return { id, ok: true, output: null };
       case 'load':
         return { id, ok: true, output: await index };
       case 'change':

@@ -11,7 +11,13 @@ import { DeltaPart } from '../parts/delta-part.ts';
 import { PackPart } from '../parts/pack-part.ts';
 import type { Part } from '../parts/part.ts';
 import type { SearchableDocument } from '../text/text-store.ts';
-import { foldDocuments, type KeptPack, loadBundled, loadPacks } from './load-parts.ts';
+import {
+  claimDocuments,
+  foldDocuments,
+  type KeptPack,
+  loadBundled,
+  loadPacks,
+} from './load-parts.ts';
 import { packParts } from './pack-parts.ts';
 import type { Packer } from './packer.ts';
 
@@ -25,8 +31,8 @@ export interface KeeperOptions {
   /** Path of the pack of the bundled documents. */
   bundledPack: string;
   bundled: readonly SearchableDocument[];
-  /** All documents of the library in order, the bundled ones included. */
-  library: readonly LibraryEntry[];
+  /** All documents of the library in order, the bundled ones included. Packs are read meanwhile. */
+  library: readonly LibraryEntry[] | Promise<readonly LibraryEntry[]>;
   packer: Packer;
   onStatus(status: SearchStatus): void;
   /** Length at which a delta is put into a pack; 2^20 if left out. Unit: UTF-16 units of folded text. */
@@ -73,7 +79,7 @@ export class CorpusKeeper {
   corpus: Corpus = createCorpus([], []);
   readonly #options: KeeperOptions;
   /** Hash of each document by its id, in the library's order. */
-  readonly #library: Map<string, string>;
+  #library = new Map<string, string>();
   #packs: KeptPack[] = [];
   #delta = new DeltaPart();
   /** Deltas that are being put into a pack. */
@@ -91,7 +97,6 @@ export class CorpusKeeper {
 
   constructor(options: KeeperOptions) {
     this.#options = options;
-    this.#library = new Map(options.library.map(({ id, hash }) => [id, hash]));
   }
 
   /** Loads all text. Searching is right from then on, and quick after {@link loadIndex}. */
@@ -100,15 +105,17 @@ export class CorpusKeeper {
     const isBundled = new Set(bundled.map(({ id }) => id));
     const { pack, fault } = loadBundled(bundledPack, bundled);
     this.#fault = fault;
-    const stored = this.#options.library.filter(({ id }) => !isBundled.has(id));
-    const loaded = folder === null ? null : loadPacks(folder, stored);
-    this.#packs = [pack, ...(loaded?.packs ?? [])];
-    this.#generation = loaded?.next ?? 1;
-    for (const { file, fault } of loaded?.faulty ?? []) {
+    const loaded = loadPacks(folder);
+    const library = await this.#options.library;
+    this.#library = new Map(library.map(({ id, hash }) => [id, hash]));
+    const stored = library.filter(({ id }) => !isBundled.has(id));
+    const { packs, missing } = claimDocuments(loaded.packs, stored);
+    this.#packs = [pack, ...packs];
+    this.#generation = loaded.next;
+    for (const { file, fault } of loaded.faulty) {
       this.#fault ??= fault;
       if (file !== null && this.#options.isWritable) removePack(file);
     }
-    const missing = loaded?.missing ?? stored;
     if (missing.length > 0 && libraryFile !== null) await this.#readMissing(libraryFile, missing);
     this.#refresh();
   }

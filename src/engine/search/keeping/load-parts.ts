@@ -17,41 +17,60 @@ export interface KeptPack {
   readGrams: (() => GramIndex) | null;
 }
 
-export interface LoadedParts {
-  packs: KeptPack[];
-  /** Documents that no pack has. */
-  missing: LibraryEntry[];
+/** A pack whose text has been read. */
+export interface LoadedPack {
+  store: TextStore;
+  file: string;
+  readGrams: () => GramIndex;
+}
+
+export interface LoadedPacks {
+  /** The latest first. */
+  packs: LoadedPack[];
   /** Packs that can't serve, to be taken away once others are there in their place. */
   faulty: PackFolderFault[];
   /** The next free generation. */
   next: number;
 }
 
-/**
- * Loads the text of the packs in a folder.
- *
- * @param wanted the documents that count; of each the latest copy does
- */
-export function loadPacks(folder: string, wanted: readonly LibraryEntry[]): LoadedParts {
-  const missing = new Map(wanted.map((entry) => [entry.id, entry]));
+/** Loads the text of the packs in a folder; null has none. */
+export function loadPacks(folder: string | null): LoadedPacks {
+  if (folder === null) return { packs: [], faulty: [], next: 1 };
   const { packs: found, faults: faulty, next } = findPacks(folder);
-  const packs: KeptPack[] = [];
+  const packs: LoadedPack[] = [];
   for (const { file, pack } of found) {
     try {
-      const store = pack.readText();
-      const alive = Uint8Array.from(store.documents, ({ id, hash }) => {
-        if (missing.get(id)?.hash !== hash) return 0;
-        missing.delete(id);
-        return 1;
-      });
-      packs.push({ part: new PackPart(store, null, alive), file, readGrams: closing(pack) });
+      packs.push({ store: pack.readText(), file, readGrams: closing(pack) });
     } catch (error) {
       pack.close();
       if (!(error instanceof PackError)) throw error;
       faulty.push({ file, fault: error.fault });
     }
   }
-  return { packs, missing: [...missing.values()], faulty, next };
+  return { packs, faulty, next };
+}
+
+/**
+ * Says which documents of which packs count: of each the latest copy, if it has the wanted text.
+ *
+ * @param packs the latest first
+ * @param wanted the documents of the library
+ * @returns the packs, and the documents that none of them has
+ */
+export function claimDocuments(
+  packs: readonly LoadedPack[],
+  wanted: readonly LibraryEntry[],
+): { packs: KeptPack[]; missing: LibraryEntry[] } {
+  const missing = new Map(wanted.map((entry) => [entry.id, entry]));
+  const kept = packs.map(({ store, file, readGrams }) => {
+    const alive = Uint8Array.from(store.documents, ({ id, hash }) => {
+      if (missing.get(id)?.hash !== hash) return 0;
+      missing.delete(id);
+      return 1;
+    });
+    return { part: new PackPart(store, null, alive), file, readGrams };
+  });
+  return { packs: kept, missing: [...missing.values()] };
 }
 
 function closing(pack: { readGrams(): GramIndex; close(): void }): () => GramIndex {

@@ -15,13 +15,12 @@ const { database, paths } = openStorage({ dataFolder, access: 'read-write' });
 const library = createLibrary([], createDocumentStore(database));
 const search = createSearchService({
   bundled: [],
-  library,
   libraryFile: paths.library,
   packFolder: paths.packs,
   isWritable: true,
   indexFolder: dataFolder,
-  listAnnotations: () => [],
 });
+await search.begin({ entries: library.entries, annotations: () => [] });
 await search.report;
 
 for (let number = library.list().length; ; number += 1) {

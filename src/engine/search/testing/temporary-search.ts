@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import { contract, type Input, type Output } from '../../../shared/contract.ts';
+import { type Annotation, contract, type Input, type Output } from '../../../shared/contract.ts';
 import type { ZhujianDocument } from '../../../shared/document/model.ts';
 import type { SearchStatus } from '../../../shared/search/contract.ts';
 import { BUNDLED_PACK, writePack } from '../files/pack-file.ts';
@@ -24,6 +24,11 @@ export interface OpenSearch {
   statuses: SearchStatus[];
 }
 
+export interface OpenOptions extends Partial<SearchServiceOptions> {
+  library?: Pick<SearchedLibrary, 'entries'>;
+  annotations?: readonly Annotation[];
+}
+
 export interface TemporarySearch {
   /** A folder of the test's own. */
   folder(): string;
@@ -34,7 +39,7 @@ export interface TemporarySearch {
   /** Puts the pack of some documents there. */
   storePackOf(documents: readonly ZhujianDocument[]): void;
   /** Starts searching in documents that ship, without a library unless the options name one. */
-  open(documents: readonly ZhujianDocument[], options?: Partial<SearchServiceOptions>): OpenSearch;
+  open(documents: readonly ZhujianDocument[], options?: OpenOptions): OpenSearch;
 }
 
 /** Gives each test of the file a folder of its own, and closes what the test opened. */
@@ -62,30 +67,32 @@ export function prepareSearch(): TemporarySearch {
       const store = buildStore(documents.map(toSearchable));
       writePack(packFile(), `${packFile()}.part`, 1, store, buildGrams(store.units));
     },
-    open(documents, options) {
+    open(documents, { library = libraryOf(documents), annotations = [], ...options } = {}) {
       const faults: string[] = [];
       const statuses: SearchStatus[] = [];
       const service = createSearchService({
         bundled: documents,
-        library: libraryOf(documents),
         libraryFile: null,
         packFolder: null,
         isWritable: true,
         indexFolder: folder,
-        listAnnotations: () => [],
         onRebuilt: (fault) => faults.push(fault),
         onStatus: (status) => statuses.push(status),
         ...options,
       });
       services.push(service);
+      // A failure to begin is a failure to answer, too.
+      service
+        .begin({ annotations: () => annotations, entries: library.entries })
+        .catch(() => undefined);
       return { service, faults, statuses };
     },
   };
 }
 
 /** A library that holds just these. */
-export function libraryOf(documents: readonly ZhujianDocument[]): SearchedLibrary {
-  return { entries: () => documents, has: (id) => documents.some((each) => each.id === id) };
+export function libraryOf(documents: readonly ZhujianDocument[]): Pick<SearchedLibrary, 'entries'> {
+  return { entries: () => documents };
 }
 
 /** Asks as the dispatcher does: with an input that the contract has filled up. */

@@ -1,101 +1,168 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { browserLaunch, startReader } from '../e2e/reader-process.ts';
 import { fillLibrary, makeDocument } from '../src/engine/testing/library-filler.ts';
+import { formatNumber } from '../src/renderer/ui/format.ts';
 import { readCorpus } from './corpus.ts';
 import { describeMachine } from './search/machine.ts';
 import { percentile } from './search/statistics.ts';
+import { formatTable } from './search/table.ts';
+import { startFloorSite } from './typing/floor-site.ts';
+import { type Keystroke, typeCharacter } from './typing/keystrokes.ts';
+import { beginningsOf, typed } from './typing/queries.ts';
 
 /**
  * From keystroke to painted results, in Chromium, with a library of the size given: each query is put
  * in character by character, and for each one the time from the input event to the frame that shows
- * its count and its first hits is taken. Run it as `npm run bench:typing -- --corpus FILE`.
+ * its count and its first hits is taken. A static page beside it, in the same browser and in turn, says
+ * what of that no page could save on this machine. Run it as `npm run bench:typing -- --corpus FILE`.
  */
-const typed = [
-  '人民群众',
-  '中国',
-  '经济发展',
-  '高质量发展',
-  '改革开放',
-  '人工智能',
-  '科学技术',
-  '教育部门',
-  '中华民族',
-  '社会主义',
-  '长江',
-  '黄河流域',
-  '环境保护',
-  '国际合作',
-  '青年',
-  '农村改革',
-  '文化自信',
-  '数据安全',
-  '生活方式',
-  '历史经验',
-  '机器学习',
-  '世界和平',
-  '新能源汽车',
-  '传统文化',
-  '法律责任',
-];
+
+/** Each query is typed so often; the first time warms everything up and does not count. */
+const ROUNDS = 4;
+/** Between key strokes: ten in a second is fast typing. Milliseconds. */
+const PAUSE = 100;
+/** Rows that the static page shows in turn: as many as its server's reply is to be as long as ours. */
+const FLOOR_ROWS = 13;
 
 interface Answer {
   total: number;
+  hits: { snippet: string; mark: { start: number; end: number } }[];
 }
 
 /** What the page must come to show for each beginning of each query, by the command line. */
-function countAll(folder: string, queries: readonly string[]): number[] {
+function answerAll(folder: string, queries: readonly string[]): Map<string, Answer> {
   const { stdout, status, stderr } = spawnSync(
     process.execPath,
     ['out/main/cli.js', '--data-dir', folder, '--json', 'search', '-', '--limit', '1'],
     { input: `${queries.join('\n')}\n`, encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   if (status !== 0) throw new Error(stderr);
-  return stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => (JSON.parse(line) as Answer).total);
+  const answers = stdout.trimEnd().split('\n');
+  return new Map(queries.map((query, at) => [query, JSON.parse(answers[at] ?? '') as Answer]));
 }
 
-/** Types one character and waits until its results are painted. @returns milliseconds */
-async function typeCharacter(page: Page, character: string, total: number): Promise<number> {
-  const painted = page.evaluate(
-    ({ count, isFound }) =>
-      new Promise<number>((resolve) => {
-        let start = 0;
-        const isShown = () =>
-          [...document.querySelectorAll('[role="status"]')].some((status) =>
-            status.textContent.startsWith(`共 ${count} 处`),
-          ) &&
-          (!isFound || document.querySelector('li mark') !== null);
-        const observer = new MutationObserver(check);
-        function check(): void {
-          if (start === 0 || !isShown()) return;
-          observer.disconnect();
-          // The task after the frame's callbacks comes when the frame has been handed on.
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start), 0));
-        }
-        document.addEventListener(
-          'input',
-          (event) => {
-            start = event.timeStamp;
-            observer.observe(document.body, {
-              subtree: true,
-              childList: true,
-              characterData: true,
-            });
-          },
-          { once: true, capture: true },
-        );
-      }),
-    { count: total.toLocaleString('zh-CN'), isFound: total > 0 },
-  );
-  await page.keyboard.insertText(character);
-  return painted;
+interface Subject {
+  name: string;
+  page: Page;
+  /** All key strokes, and those that open the panel. */
+  times: Keystroke[];
+  openings: Keystroke[];
+  /** Waits for what a query's beginning makes the page show. */
+  type(beginning: string, character: string): Promise<Keystroke>;
+  clear(): Promise<void>;
+}
+
+async function openReader(
+  browser: Browser,
+  url: string,
+  answers: Map<string, Answer>,
+): Promise<Subject> {
+  const page = await openPage(browser, url);
+  const box = page.getByRole('searchbox', { name: '搜索' });
+  await box.focus();
+  // Until the library is packed, its threads compete with the page.
+  while (!(await isIndexed(page))) await page.waitForTimeout(500);
+  return {
+    name: 'reader',
+    page,
+    times: [],
+    openings: [],
+    type(beginning, character) {
+      const total = answers.get(beginning)?.total ?? 0;
+      return typeCharacter(page, character, {
+        status: '[data-panel] [role="status"]',
+        begins: `共 ${formatNumber(total)} 处`,
+        result: total > 0 ? '[data-search-list] mark' : null,
+      });
+    },
+    async clear() {
+      // Ends the search, so that the next one opens the panel again.
+      await page.keyboard.press('Escape');
+      await box.focus();
+    },
+  };
+}
+
+async function isIndexed(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const response = await fetch('/api/call', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ method: 'search.status', input: {} }),
+    });
+    return (await response.json()).value.state === 'ready';
+  });
+}
+
+async function openFloor(browser: Browser, name: string, url: string): Promise<Subject> {
+  const page = await openPage(browser, url);
+  await page.getByRole('textbox').focus();
+  let turn = 0;
+  return {
+    name,
+    page,
+    times: [],
+    openings: [],
+    type(_, character) {
+      turn += 1;
+      return typeCharacter(page, character, {
+        status: '[role="status"]',
+        begins: `${turn} 次`,
+        result: 'li mark',
+      });
+    },
+    async clear() {
+      await page.evaluate(() => {
+        const field = document.querySelector('input');
+        if (field) field.value = '';
+      });
+    },
+  };
+}
+
+async function openPage(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } });
+  await page.goto(url);
+  return page;
+}
+
+async function typeQuery(subject: Subject, query: string, isCounted: boolean): Promise<void> {
+  const characters = [...query];
+  for (const [at, character] of characters.entries()) {
+    const time = await subject.type(characters.slice(0, at + 1).join(''), character);
+    if (isCounted) {
+      subject.times.push(time);
+      if (at === 0) subject.openings.push(time);
+    }
+    await subject.page.waitForTimeout(PAUSE);
+  }
+  await subject.clear();
+}
+
+function report(subjects: readonly Subject[]): string {
+  const rows: string[][] = [];
+  const add = (name: string, times: readonly number[], floor: readonly number[]) => {
+    const shares = [0.5, 0.95, 0.99, 1];
+    const ratios = shares
+      .slice(0, 2)
+      .map((share) => (percentile(times, share) / percentile(floor, share)).toFixed(2));
+    rows.push([name, ...shares.map((share) => percentile(times, share).toFixed(1)), ...ratios]);
+  };
+  const [floor] = subjects;
+  const least = floor?.times.map(({ painted }) => painted) ?? [];
+  for (const { name, times, openings } of subjects) {
+    for (const stage of ['handled', 'written', 'painted'] as const) {
+      add(`${name}: ${stage}`, times.map((time) => time[stage]), least);
+    }
+    add(`${name}: painted, first character`, openings.map(({ painted }) => painted), least);
+  }
+  const head = ['ms from the input event', 'p50', 'p95', 'p99', 'max', 'p50 / floor', 'p95 / floor'];
+  return formatTable(head, rows);
 }
 
 async function main(): Promise<void> {
@@ -117,41 +184,41 @@ async function main(): Promise<void> {
     }
   }
   fillLibrary(folder, make());
+  const answers = answerAll(folder, beginningsOf(typed));
+  const rows = [...answers.values()].flatMap(({ hits }) => hits).map(toRow);
+  const floor = await startFloorSite(rows.slice(0, FLOOR_ROWS));
   const reader = await startReader({ dataFolder: folder });
   const browser = await chromium.launch(browserLaunch());
+  const loads = [loadavg()[0]];
   try {
-    const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } });
-    await page.goto(reader.url);
-    const box = page.getByRole('searchbox', { name: '搜索' });
-    await box.focus();
-    // The first start packs the library; what is measured is the time after that.
-    await page.waitForTimeout(20_000);
-    const beginnings = typed.flatMap((query) => [...query].map((_, at) => query.slice(0, at + 1)));
-    const totals = new Map(countAll(folder, beginnings).map((total, i) => [beginnings[i], total]));
-    const times: number[] = [];
-    for (let round = 0; round < 3; round += 1) {
+    const subjects = [
+      await openFloor(browser, 'static page', floor.origin),
+      await openFloor(browser, 'static page with a call', `${floor.origin}/call`),
+      await openReader(browser, reader.url, answers),
+    ];
+    for (let round = 0; round < ROUNDS; round += 1) {
       for (const query of typed) {
-        await box.fill('');
-        for (let at = 0; at < query.length; at += 1) {
-          const total = totals.get(query.slice(0, at + 1)) ?? 0;
-          const time = await typeCharacter(page, query[at] ?? '', total);
-          // The first round warms everything up.
-          if (round > 0) times.push(time);
-        }
+        for (const subject of subjects) await typeQuery(subject, query, round > 0);
       }
     }
-    console.log(`${describeMachine()}\n`);
-    console.log(
-      `${(bytes / 1e6).toFixed(1)} MB of text in ${documents} documents, ${times.length} keystrokes.\n`,
-    );
-    console.log('| | p50 ms | p95 ms | p99 ms | max ms |\n| --- | --- | --- | --- | --- |');
-    const figures = [0.5, 0.95, 0.99, 1].map((share) => percentile(times, share).toFixed(1));
-    console.log(`| keystroke to painted results | ${figures.join(' | ')} |`);
+    loads.push(loadavg()[0]);
+    const strokes = subjects[0]?.times.length ?? 0;
+    const size = `${(bytes / 1e6).toFixed(1)} MB of text in ${documents} documents`;
+    const load = loads.map((average) => average?.toFixed(2)).join(' to ');
+    console.log(`${describeMachine()}\n\n${size}, ${strokes} keystrokes, load ${load}.\n`);
+    console.log(report(subjects));
   } finally {
     await browser.close();
     await reader.stop();
+    await floor.stop();
     rmSync(folder, { recursive: true });
   }
+}
+
+function toRow({ snippet, mark }: Answer['hits'][number]) {
+  const characters = [...snippet];
+  const cut = (from: number, to?: number) => characters.slice(from, to).join('');
+  return { before: cut(0, mark.start), mark: cut(mark.start, mark.end), after: cut(mark.end) };
 }
 
 await main();

@@ -21,30 +21,33 @@ export interface Sign {
 
 declare global {
   interface Window {
-    /** Settles when the sign is shown; set anew for each key stroke. */
-    zhujianKeystroke?: Promise<Keystroke>;
+    /** Settles when the sign is shown, with null when it never is; set anew for each key stroke. */
+    zhujianKeystroke?: Promise<Keystroke | null>;
   }
 }
+
+/** Longest wait for a result, so that a run that measures wrongly says so. Milliseconds. */
+const PATIENCE = 10_000;
 
 /**
  * Puts one character into the focused field, and waits until the page has painted what it answers.
  *
- * @throws Playwright's TimeoutError when the sign does not show
+ * @throws Error when the sign does not show
  */
 export async function typeCharacter(page: Page, character: string, sign: Sign): Promise<Keystroke> {
   // The page must be listening before the character comes.
-  await page.evaluate(listen, sign);
+  await page.evaluate(listen, { ...sign, patience: PATIENCE });
   await page.keyboard.insertText(character);
-  const keystroke = await page.waitForFunction(() => window.zhujianKeystroke, undefined, {
-    polling: 100_000,
-    timeout: 30_000,
-  });
-  return (await keystroke.jsonValue()) as Keystroke;
+  const keystroke = await page.evaluate(() => window.zhujianKeystroke);
+  if (keystroke) return keystroke;
+  const shown = await page.evaluate((status) => document.querySelector(status)?.textContent, sign.status);
+  throw new Error(`“${sign.begins}” did not show; what showed is “${shown}”`);
 }
 
 /** Runs in the page. */
-function listen(sign: Sign): void {
+function listen(sign: Sign & { patience: number }): void {
   window.zhujianKeystroke = new Promise((resolve) => {
+    setTimeout(() => resolve(null), sign.patience);
     const times = { start: 0, handled: 0, written: 0 };
     const isShown = () => {
       const status = document.querySelector(sign.status)?.textContent ?? '';

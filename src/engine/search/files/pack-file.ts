@@ -47,7 +47,7 @@ interface Rules {
   gramRule: number;
 }
 
-const RULES: Rules = { schema: 4, folding: FOLDING_VERSION, gramRule: GRAM_RULE_VERSION };
+const RULES: Rules = { schema: 5, folding: FOLDING_VERSION, gramRule: GRAM_RULE_VERSION };
 
 interface SectionEntry {
   name: SectionName;
@@ -55,7 +55,8 @@ interface SectionEntry {
   offset: number;
   /** Size in the file. */
   bytes: number;
-  isCompressed: boolean;
+  /** Size in memory where it is another: the section is compressed. */
+  expanded: number | null;
   crc32: number;
 }
 
@@ -101,9 +102,10 @@ export function writePack(
   const stored: Buffer[] = [];
   let offset = 0;
   for (const name of Object.keys(sections) as SectionName[]) {
-    const isCompressed = isCompressible(name);
-    const bytes = isCompressed ? compress(bytesOf(contents[name])) : bytesOf(contents[name]);
-    entries.push({ name, offset, bytes: bytes.length, isCompressed, crc32: crc32(bytes) });
+    const plain = bytesOf(contents[name]);
+    const expanded = isCompressible(name) ? plain.length : null;
+    const bytes = expanded === null ? plain : compress(plain);
+    entries.push({ name, offset, bytes: bytes.length, expanded, crc32: crc32(bytes) });
     stored.push(bytes);
     offset += padded(bytes.length);
   }
@@ -224,7 +226,7 @@ function readSections<Names extends SectionName>(
     .map((entry) => {
       const stored = readBytes(descriptor, start + entry.offset, entry.bytes);
       if (crc32(stored) !== entry.crc32) throw new PackError('damaged');
-      const bytes = entry.isCompressed ? decompress(stored) : stored;
+      const bytes = entry.expanded === null ? stored : decompress(stored, entry.expanded);
       const items = bytes.byteLength / sections[entry.name].BYTES_PER_ELEMENT;
       return [entry.name, new sections[entry.name](bytes.buffer, bytes.byteOffset, items)] as const;
     });
@@ -257,6 +259,8 @@ function isCompressible(name: SectionName): boolean {
 }
 
 const NOTHING = Buffer.alloc(0);
+/** What zlib takes for its output at least. Unit: bytes. */
+const SMALLEST_CHUNK = 64;
 const COMPRESSION = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 
 function compress(bytes: Buffer): Buffer {
@@ -264,12 +268,11 @@ function compress(bytes: Buffer): Buffer {
 }
 
 /** Into memory of its own, as `readBytes`. */
-function decompress(bytes: Buffer): Buffer<ArrayBuffer> {
-  const decompressed = zstdDecompressSync(bytes);
-  const isAlone = decompressed.byteOffset === 0 && decompressed.buffer instanceof ArrayBuffer;
-  return isAlone
-    ? (decompressed as Buffer<ArrayBuffer>)
-    : Buffer.from(new Uint8Array(decompressed));
+function decompress(bytes: Buffer, size: number): Buffer<ArrayBuffer> {
+  // In one piece: pieces would have to be put together again.
+  const expanded = zstdDecompressSync(bytes, { chunkSize: Math.max(SMALLEST_CHUNK, size) });
+  const isAlone = expanded.length === expanded.buffer.byteLength;
+  return Buffer.from((isAlone ? expanded : new Uint8Array(expanded)).buffer as ArrayBuffer);
 }
 
 function padded(bytes: number): number {

@@ -6,7 +6,6 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { browserLaunch, startReader } from '../e2e/reader-process.ts';
 import { fillLibrary, makeDocument } from '../src/engine/testing/library-filler.ts';
-import { formatNumber } from '../src/renderer/ui/format.ts';
 import { readCorpus } from './corpus.ts';
 import { describeMachine } from './search/machine.ts';
 import { percentile } from './search/statistics.ts';
@@ -76,7 +75,7 @@ async function openReader(
       const total = answers.get(beginning)?.total ?? 0;
       return typeCharacter(page, character, {
         status: '[data-panel] [role="status"]',
-        begins: `共 ${formatNumber(total)} 处`,
+        begins: `共 ${total} 处`,
         result: total > 0 ? '[data-search-list] mark' : null,
       });
     },
@@ -157,11 +156,27 @@ function report(subjects: readonly Subject[]): string {
   const least = floor?.times.map(({ painted }) => painted) ?? [];
   for (const { name, times, openings } of subjects) {
     for (const stage of ['handled', 'written', 'painted'] as const) {
-      add(`${name}: ${stage}`, times.map((time) => time[stage]), least);
+      add(
+        `${name}: ${stage}`,
+        times.map((time) => time[stage]),
+        least,
+      );
     }
-    add(`${name}: painted, first character`, openings.map(({ painted }) => painted), least);
+    add(
+      `${name}: painted, first character`,
+      openings.map(({ painted }) => painted),
+      least,
+    );
   }
-  const head = ['ms from the input event', 'p50', 'p95', 'p99', 'max', 'p50 / floor', 'p95 / floor'];
+  const head = [
+    'ms from the input event',
+    'p50',
+    'p95',
+    'p99',
+    'max',
+    'p50 / floor',
+    'p95 / floor',
+  ];
   return formatTable(head, rows);
 }
 

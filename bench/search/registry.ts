@@ -6,6 +6,8 @@ const engines = {
   scan: async () => new (await import('./engines/scan.ts')).ScanEngine(),
   flexsearch: async () => (await import('./engines/flexsearch.ts')).createDefaultFlexSearch(),
   'flexsearch-cjk': async () => (await import('./engines/flexsearch.ts')).createCjkFlexSearch(),
+  'flexsearch-grams': async () =>
+    new (await import('./engines/flexsearch-grams.ts')).FlexSearchGramsEngine(),
   minisearch: async () => new (await import('./engines/minisearch.ts')).MiniSearchEngine(),
   orama: async () => new (await import('./engines/orama.ts')).OramaEngine(),
   'fts5-trigram': async () => new (await import('./engines/fts5-trigram.ts')).Fts5TrigramEngine(),

@@ -40,7 +40,10 @@ export async function typeCharacter(page: Page, character: string, sign: Sign): 
   await page.keyboard.insertText(character);
   const keystroke = await page.evaluate(() => window.zhujianKeystroke);
   if (keystroke) return keystroke;
-  const shown = await page.evaluate((status) => document.querySelector(status)?.textContent, sign.status);
+  const shown = await page.evaluate(
+    (status) => document.querySelector(status)?.textContent,
+    sign.status,
+  );
   throw new Error(`“${sign.begins}” did not show; what showed is “${shown}”`);
 }
 

@@ -22,10 +22,16 @@ import { beginningsOf, typed } from './typing/queries.ts';
  */
 
 /** Each query is typed so often; the first time warms everything up and does not count. */
-const ROUNDS = 4;
-/** Between key strokes: ten in a second is fast typing. Milliseconds. */
-const PAUSE = 100;
-/** Rows that the static page shows in turn: as many as its server's reply is to be as long as ours. */
+const ROUNDS = 3;
+/**
+ * Between key strokes, in turn: from faster than people type to long enough for what follows a list to
+ * be in full swing. Milliseconds.
+ */
+const PAUSES = [80, 140, 200, 260, 320];
+/**
+ * Rows that the static page takes in turn, twelve at a time: as many as the reader asks for first. The
+ * one more changes them all, and makes the reply as long as the reader's.
+ */
 const FLOOR_ROWS = 13;
 
 interface Answer {
@@ -45,9 +51,12 @@ function answerAll(folder: string, queries: readonly string[]): Map<string, Answ
   return new Map(queries.map((query, at) => [query, JSON.parse(answers[at] ?? '') as Answer]));
 }
 
+const stages = ['handled', 'written', 'painted'] as const;
+
 interface Subject {
   name: string;
   page: Page;
+  strokes: number;
   /** All key strokes, and those that open the panel. */
   times: Keystroke[];
   openings: Keystroke[];
@@ -69,6 +78,7 @@ async function openReader(
   return {
     name: 'reader',
     page,
+    strokes: 0,
     times: [],
     openings: [],
     type(beginning, character) {
@@ -105,6 +115,7 @@ async function openFloor(browser: Browser, name: string, url: string): Promise<S
   return {
     name,
     page,
+    strokes: 0,
     times: [],
     openings: [],
     type(_, character) {
@@ -138,7 +149,7 @@ async function typeQuery(subject: Subject, query: string, isCounted: boolean): P
       subject.times.push(time);
       if (at === 0) subject.openings.push(time);
     }
-    await subject.page.waitForTimeout(PAUSE);
+    await subject.page.waitForTimeout(PAUSES[subject.strokes++ % PAUSES.length] ?? 0);
   }
   await subject.clear();
 }
@@ -155,7 +166,7 @@ function report(subjects: readonly Subject[]): string {
   const [floor] = subjects;
   const least = floor?.times.map(({ painted }) => painted) ?? [];
   for (const { name, times, openings } of subjects) {
-    for (const stage of ['handled', 'written', 'painted'] as const) {
+    for (const stage of stages) {
       add(
         `${name}: ${stage}`,
         times.map((time) => time[stage]),

@@ -51,7 +51,6 @@ function page(rows: readonly FloorRow[] | null): string {
 /** Runs in the page. */
 function showRows(): void {
   const count = 12;
-  // biome-ignore lint/correctness/noUndeclaredVariables: the page declares it
   const own = known;
   const field = document.querySelector('input');
   const list = document.querySelector('ol');

@@ -23,7 +23,7 @@ export const CUT_LINKS: readonly string[] = [
  * their own. The first line is what opencc leaves to its phrases or gives for one region only.
  */
 export const FURTHER_CLASSES: readonly string[] = [
-  '只祇秖 了瞭 借藉',
+  '只祇秖 了瞭 借藉 国囯囻',
   '青靑 清淸 尚尙 俞兪 吞呑 刊刋 参叅 冒冐 插揷 篡簒 嫩嫰 躲躱 朵朶 垛垜 趁趂 翱翺',
   '回囘廻 遍徧 酬酧 匆怱悤 粗麤 耽躭 德悳 凳櫈 堤隄 睹覩 鹅鵞 峨峩 法灋 附坿 糕餻 歌謌 耕畊',
   '鼓皷 怪恠 果菓 欢懽 辉煇 劫刦刧刼 叫呌 炯烱 韭韮 考攷 裤袴 款欵 略畧 裸躶臝 麻蔴 绵緜 年秊',

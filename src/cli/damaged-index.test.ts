@@ -36,7 +36,7 @@ it.each([
       program,
       input: '江山就是人民',
     });
-    expect(outcome.stderr).toBe('随附的搜索索引缺失或损坏，已重新建立。\n');
+    expect(outcome.stderr).toBe('搜索索引缺失、过时或损坏，已改从文库读取，搜索结果不受影响。\n');
     expect(outcome.code).toBe(0);
     expect(JSON.parse(outcome.stdout).total).toBe(2);
   }

@@ -53,10 +53,10 @@ export const messages = defineMessages({
     'doctor.library': '文库',
     'doctor.backups': '备份',
     'doctor.index': '搜索索引',
-    'doctor.articles': '内置文章',
+    'doctor.articles': '文档',
     'doctor.browser': '浏览器',
     'doctor.runtime': '运行环境',
-    'notice.index-rebuilt': '随附的搜索索引缺失或损坏，已重新建立。',
+    'notice.index-rebuilt': '搜索索引缺失、过时或损坏，已改从文库读取，搜索结果不受影响。',
     'notice.library-set-aside': '文库文件已损坏，已原样另存；现使用新的文库。',
     'notice.library-restored': '文库文件已损坏，已原样另存，并换用最近的完好备份。',
     'notice.saving-off': '现在不能保存：书签、设置与阅读位置只在本次有效。',
@@ -135,10 +135,11 @@ export const messages = defineMessages({
     'doctor.library': 'Library',
     'doctor.backups': 'Backups',
     'doctor.index': 'Search index',
-    'doctor.articles': 'Articles',
+    'doctor.articles': 'Documents',
     'doctor.browser': 'Browser',
     'doctor.runtime': 'Runtime',
-    'notice.index-rebuilt': 'The shipped search index was missing or damaged and has been rebuilt.',
+    'notice.index-rebuilt':
+      'The search index was missing, out of date or damaged; the library is read instead, to the same results.',
     'notice.library-set-aside':
       'The library file was damaged. It was kept as it is; a new library is in use.',
     'notice.library-restored':

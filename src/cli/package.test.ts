@@ -25,7 +25,7 @@ it('runs from an installed package, and makes up for a missing index', async () 
   const { code, stdout, stderr } = await runInstalled('doctor', '--json');
   expect(code).toBe(0);
   expect(JSON.parse(stdout).healthy).toBe(true);
-  expect(stderr).toBe('随附的搜索索引缺失或损坏，已重新建立。\n');
+  expect(stderr).toBe('搜索索引缺失、过时或损坏，已改从文库读取，搜索结果不受影响。\n');
   const search = await runInstalled('search', '江山就是人民', '--json');
   expect(JSON.parse(search.stdout).total).toBe(2);
 });

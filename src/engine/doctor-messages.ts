@@ -20,7 +20,8 @@ export const doctorMessages = defineMessages({
     'backups.some': '{{number}} 份，最新一份为 {{newest}}',
     'backups.failed': '未能备份（{{reason}}）',
     'index.prebuilt': '{{documents}} 篇，{{blocks}} 段，{{grams}} 个字串',
-    'index.rebuilt': '已重新建立（{{fault}}），{{documents}} 篇，{{blocks}} 段，{{grams}} 个字串',
+    'index.rebuilt':
+      '已改从文库读取（{{fault}}），{{documents}} 篇，{{blocks}} 段，{{grams}} 个字串',
     'index.unsaved': '未能保存（{{reason}}），搜索照常，但下次启动要重新建立',
     'fault.missing': '索引缺失',
     'fault.unreadable': '索引无法读取',
@@ -53,7 +54,7 @@ export const doctorMessages = defineMessages({
     'backups.failed': 'not backed up ({{reason}})',
     'index.prebuilt': 'documents: {{documents}}, blocks: {{blocks}}, grams: {{grams}}',
     'index.rebuilt':
-      'rebuilt ({{fault}}); documents: {{documents}}, blocks: {{blocks}}, grams: {{grams}}',
+      'read from the library instead ({{fault}}); documents: {{documents}}, blocks: {{blocks}}, grams: {{grams}}',
     'index.unsaved':
       'could not be saved ({{reason}}); search works, but it is built anew at the next start',
     'fault.missing': 'it was missing',

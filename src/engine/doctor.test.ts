@@ -75,12 +75,12 @@ describe('app.doctor', () => {
     const missing = await examineFolder(dataFolder, { indexFolder });
     expect(missing.index).toEqual({
       ok: true,
-      fact: expect.stringMatching(/^已重新建立（索引缺失），1 篇，26 段，\d+ 个字串$/u),
+      fact: expect.stringMatching(/^已改从文库读取（索引缺失），1 篇，26 段，\d+ 个字串$/u),
     });
     writeFileSync(join(indexFolder, BUNDLED_PACK), 'garbage');
     const damaged = await examineFolder(dataFolder, { indexFolder, systemLanguage: 'en' });
     expect(damaged.index?.fact).toMatch(
-      /^rebuilt \(it was damaged\); documents: 1, blocks: 26, grams: \d+$/u,
+      /^read from the library instead \(it was damaged\); documents: 1, blocks: 26, grams: \d+$/u,
     );
   });
 

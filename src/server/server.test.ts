@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { get } from 'node:http';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_REQUEST_BYTES } from '../shared/contract.ts';
 import { startServer } from './server.ts';
@@ -28,6 +28,17 @@ function call(headers: Record<string, string | undefined> = {}, body?: string | 
 
 const codeOf = (answer: { body: string }) => JSON.parse(answer.body).error?.code;
 const pathOf = (url: string) => url.slice(test.server.origin.length);
+
+describe('a connection', () => {
+  it('is kept for the next call, for longer than one thinks between two searches', async () => {
+    const agent = new Agent({ keepAlive: true });
+    const request = get(test.server.origin, { agent, headers: { Cookie } });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    await once(response.resume(), 'end');
+    agent.destroy();
+    expect(response.headers['keep-alive']).toBe('timeout=120');
+  });
+});
 
 describe('the door', () => {
   it('opens once for a token, and takes it out of the address', async () => {

@@ -17,6 +17,12 @@ import { createSecret, createTokens, type Tokens } from './tokens.ts';
 
 const LOOPBACK = '127.0.0.1';
 
+/**
+ * How long a connection stays open unused. Node's five seconds are shorter than a reader's thinking
+ * between two searches, and the next key would wait for a new connection. Unit: milliseconds.
+ */
+const CONNECTION_RESTS = 120_000;
+
 export interface ServerOptions {
   engine: Engine;
   /** The built pages: `index.html`, `print.html`, `assets/`. */
@@ -47,7 +53,7 @@ export interface RunningServer {
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { engine, rendererFolder } = options;
-  const http = createServer();
+  const http = createServer({ keepAliveTimeout: CONNECTION_RESTS });
   const port = await listen(http, options.port ?? 0);
   const origin = `http://${LOOPBACK}:${port}`;
   const tokens = createTokens();

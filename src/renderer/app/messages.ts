@@ -16,7 +16,7 @@ export const appMessages = defineMessages({
     retry: '重试',
     closePanel: '关闭侧栏',
     emptyLibrary: '文库中还没有文档。',
-    'notice-index-rebuilt': '随附的搜索索引缺失或损坏，已重新建立，搜索不受影响。',
+    'notice-index-rebuilt': '搜索索引缺失、过时或损坏，已改从文库读取，搜索结果不受影响。',
     'notice-library-set-aside': '文库文件已损坏，已原样保留为 {{kept}}，并新建了空的文库。',
     'notice-library-restored': '文库文件已损坏，已原样保留为 {{kept}}，并从备份 {{from}} 恢复。',
     'notice-saving-off': '现在不能保存：书签、设置与阅读位置只在本次有效。',
@@ -38,7 +38,7 @@ export const appMessages = defineMessages({
     closePanel: 'Close the panel',
     emptyLibrary: 'The library has no documents yet.',
     'notice-index-rebuilt':
-      'The search index that came with Zhujian was missing or damaged. It was built anew; search works as before.',
+      'The search index was missing, out of date or damaged; the library is read instead, to the same results.',
     'notice-library-set-aside':
       'The library file was damaged. It was kept as {{kept}}, and a new, empty library was made.',
     'notice-library-restored':

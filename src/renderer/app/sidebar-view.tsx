@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import { LibraryList } from '../features/library/index.ts';
 import { OutlineTree } from '../features/outline/index.ts';
 import { useSectionTotals } from '../features/search/index.ts';
 import { useMessages } from '../platform/language.tsx';
 import { useCall } from '../platform/use-call.ts';
-import { useReading } from '../state/reading.tsx';
+import { useReadingContent } from '../state/reading.tsx';
 import { appMessages } from './messages.ts';
 import styles from './sidebar-view.module.css';
 import type { Sidebar } from './use-sidebar.ts';
@@ -46,27 +46,33 @@ export function SidebarView({ sidebar, onOpen }: SidebarViewProps) {
   );
 }
 
-function Contents({ onOpen, onGo }: { onOpen: (id: string) => void; onGo: () => void }) {
+interface ContentsProps {
+  onOpen: (id: string) => void;
+  onGo: () => void;
+}
+
+/** On its own, for a library may be long: neither a panel that opens nor scrolling renders it anew. */
+const Contents = memo(function Contents({ onOpen, onGo }: ContentsProps) {
   const t = useMessages(appMessages);
-  const { document } = useReading();
+  const { document } = useReadingContent();
   const library = useCall('document.list', {});
+  const openAndGo = useCallback(
+    (id: string) => {
+      onOpen(id);
+      onGo();
+    },
+    [onOpen, onGo],
+  );
   return (
     <>
-      <LibraryList
-        documents={library.data ?? []}
-        current={document.id}
-        onOpen={(id) => {
-          onOpen(id);
-          onGo();
-        }}
-      />
+      <LibraryList documents={library.data ?? []} current={document.id} onOpen={openAndGo} />
       <nav aria-label={t('outline')} className={styles.outline}>
         <h2 className={styles.heading}>{t('outline')}</h2>
         <CountedOutline document={document.id} onGo={onGo} />
       </nav>
     </>
   );
-}
+});
 
 /** On its own, so that a search doesn't render the library anew. */
 function CountedOutline({ document, onGo }: { document: string; onGo: () => void }) {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { SearchBox } from '../features/search/index.ts';
 import { SettingsButton } from '../features/settings/index.ts';
 import { useMessages } from '../platform/language.tsx';
@@ -17,8 +18,8 @@ export interface TopBarProps {
   onOpenDialog: (dialog: DialogName) => void;
 }
 
-/** The quiet bar above the text. */
-export function TopBar({ sidebar, onOpenDialog }: TopBarProps) {
+/** The quiet bar above the text; a panel that opens leaves it alone. */
+export const TopBar = memo(function TopBar({ sidebar, onOpenDialog }: TopBarProps) {
   const t = useMessages(appMessages);
   return (
     <header className={styles.bar}>
@@ -49,7 +50,7 @@ export function TopBar({ sidebar, onOpenDialog }: TopBarProps) {
       </div>
     </header>
   );
-}
+});
 
 const OUTLINE_KEYS = 'Mod+B';
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { MEDIUM, NARROW, useMediaQuery } from '../state/media-query.ts';
 import { usePanel } from '../state/panel.tsx';
 
@@ -10,7 +10,10 @@ export interface Sidebar {
   close(): void;
 }
 
-/** Whether the sidebar is there: windows of middle width have room for one side panel only. */
+/**
+ * Whether the sidebar is there: windows of middle width have room for one side panel only. Gives the
+ * same object as long as nothing changed, so that a panel which opens renders no bar and no list anew.
+ */
 export function useSidebar(): Sidebar {
   const isDrawer = useMediaQuery(NARROW);
   const isMedium = useMediaQuery(MEDIUM);
@@ -20,14 +23,16 @@ export function useSidebar(): Sidebar {
   const isCrowded = isMedium && panel.open !== null;
   const isOpen = isDrawer ? isDrawn : isWanted && !isCrowded;
 
-  function toggle(): void {
+  const closePanel = panel.close;
+  const toggle = useCallback(() => {
     if (isDrawer) {
       setDrawn(!isDrawn);
-      if (!isDrawn) panel.close();
+      if (!isDrawn) closePanel();
       return;
     }
     setWanted(!isOpen);
-    if (!isOpen && isCrowded) panel.close();
-  }
-  return { isOpen, isDrawer, toggle, close: () => setDrawn(false) };
+    if (!isOpen && isCrowded) closePanel();
+  }, [isDrawer, isDrawn, isOpen, isCrowded, closePanel]);
+  const close = useCallback(() => setDrawn(false), []);
+  return useMemo(() => ({ isOpen, isDrawer, toggle, close }), [isOpen, isDrawer, toggle, close]);
 }

@@ -40,7 +40,8 @@ export function evaluate(
   const options = { isStrict: request.strict, regexRunner: createRegexRunner(regexTimeLimit) };
   const scope = rememberScope(createScope(corpus, query, request, options));
   const literal = findLiterally(corpus, query, request, scope, options);
-  const pinyin = findPinyin(corpus, query, request, scope, tools);
+  const isFound = literal.some(({ total }) => total > 0);
+  const pinyin = findPinyin(corpus, query, request, scope, tools, isFound);
   const tiers = [...literal, ...pinyin].filter(({ total }) => total > 0);
   const near = tiers.length > 0 ? null : findNear(corpus, query, request, scope, tools);
   if (near) tiers.push(near.tier);

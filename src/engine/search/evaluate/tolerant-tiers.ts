@@ -23,16 +23,23 @@ export interface TolerantTools {
 /** Shortest text for which something similar is offered. Unit: code points of the folded text. */
 const SHORTEST_NEAR = 4;
 
-/** The pinyin tier of a query of plain words. */
+/**
+ * The pinyin tier of a query of plain words. Capitals are rather a name than pinyin (GDP), so they
+ * are read as pinyin only where there is nothing else.
+ *
+ * @param isFound whether the words stand in the text as they are
+ */
 export function findPinyin(
   corpus: Corpus,
   query: Query,
   request: SearchRequest,
   scope: Scope,
   tools: TolerantTools,
+  isFound: boolean,
 ): Tier[] {
-  const text = request.strict ? null : plainText(query);
-  if (text === null) return [];
+  const plain = request.strict ? null : plainText(query);
+  if (plain === null) return [];
+  const text = isFound ? plain : plain.toLowerCase();
   const hits = tools.pinyin(corpus, text).map((each) => limitHits(each, scope));
   return hits.length === 0 ? [] : [createFoldedTier('pinyin', hits)];
 }

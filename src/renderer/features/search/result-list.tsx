@@ -13,6 +13,7 @@ import { useMessages } from '../../platform/language.tsx';
 import { useCall } from '../../platform/use-call.ts';
 import { LongResults, type LongResultsHandle } from './long-results.tsx';
 import { searchMessages } from './messages.ts';
+import { scrollBoxOf } from './scroll-box.ts';
 import styles from './search-panel.module.css';
 import { useSearch, useSearchState } from './search-provider.tsx';
 import { type ItemsProps, SearchResultItem } from './search-result-item.tsx';
@@ -158,7 +159,7 @@ function useTopOfNewList(
   // Known beforehand: to ask, or to set it for nothing, would have the new list laid out twice.
   const isScrolled = useRef(false);
   useEffect(() => {
-    const panel = panelOf(list.current);
+    const panel = scrollBoxOf(list.current);
     const onScroll = () => {
       isScrolled.current = panel?.scrollTop !== 0;
     };
@@ -168,12 +169,7 @@ function useTopOfNewList(
   useLayoutEffect(() => {
     if (last.current === key) return;
     last.current = key;
-    const panel = panelOf(list.current);
+    const panel = scrollBoxOf(list.current);
     if (panel && isScrolled.current) panel.scrollTop = 0;
   }, [key, list]);
-}
-
-/** What the list scrolls in: the panel that the search stands in. */
-function panelOf(list: HTMLElement | null): HTMLElement | null {
-  return list?.closest<HTMLElement>('[data-search]')?.parentElement ?? null;
 }

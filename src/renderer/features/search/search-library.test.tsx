@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchHit } from '../../../shared/search/contract.ts';
 import { type Answers, answerCalls, installLayout } from '../../state/test-page.tsx';
+import { FIRST_HITS } from './search-store.ts';
 import { createAnswers, cut, findHits, first, LibraryPage } from './test-library.tsx';
 
 type Query = NonNullable<Answers['search.query']>;
@@ -204,6 +205,19 @@ describe('the index', () => {
     });
     await user.type(box(), '江山');
     expect(await screen.findByText('正在建立索引 42%——搜索照常可用')).toBeTruthy();
+  });
+});
+
+describe('a short list', () => {
+  it('lays out the first items at once, and the others when they come into view', async () => {
+    const [hit] = findHits({ query: '江山' });
+    if (!hit) throw new Error('no hit');
+    const all = Array.from({ length: 30 }, () => hit);
+    const user = show({ 'search.query': (input) => cut(all, input) });
+    await user.type(box(), '江');
+    await waitFor(() => expect(items().every((item) => item.querySelector('mark'))).toBe(true));
+    const isLazy = items().map((item) => item.dataset.lazy !== undefined);
+    expect(isLazy).toEqual(all.map((_, index) => index >= FIRST_HITS));
   });
 });
 

@@ -9,6 +9,7 @@ import { HitHeading } from './hit-heading.tsx';
 import { searchMessages } from './messages.ts';
 import styles from './search-result-item.module.css';
 import type { Results } from './search-state.ts';
+import { FIRST_HITS } from './search-store.ts';
 
 /** What the items of the list have in common. */
 export interface ItemsProps {
@@ -43,8 +44,10 @@ export const SearchResultItem = memo(function SearchResultItem(props: SearchResu
   const { index, total, hit, previous } = props;
   const place = total === undefined ? {} : { 'aria-setsize': total, 'aria-posinset': index + 1 };
   if (!hit) return <li className={styles.waiting} {...place} />;
+  // To find that the first ones are in view after all would have the page laid out twice.
+  const isLazy = total === undefined && index >= FIRST_HITS;
   return (
-    <li className={styles.item} data-lazy={total === undefined || undefined} {...place}>
+    <li className={styles.item} data-lazy={isLazy || undefined} {...place}>
       <HitHeading
         headings={headingsAbove(hit, previous)}
         hit={hit}

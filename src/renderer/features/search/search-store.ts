@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../../shared/search/contract.ts';
 import { CallError, call } from '../../platform/client.ts';
-import { afterPaint } from './after-paint.ts';
+import { afterPaint, LIST_RESTS } from './after-paint.ts';
 import { HitCache, type HitRange, pageOf } from './hit-cache.ts';
 import { createRequest, type SearchRequest } from './search-options.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from './search-state.ts';
 
 /** Hits that are asked for at once: as many as most panels show. The rest follows unseen. */
-const FIRST_HITS = 12;
+export const FIRST_HITS = 12;
 /** Up to so many hits the list holds all of them; beyond, those near what is in view. */
 export const SHORT_LIST = 200;
 /** Rest of the keys before a query is called wrong: half-typed ones often are. Milliseconds. */
@@ -159,7 +159,7 @@ export class SearchStore {
       const isSame = this.#state.results?.total === rest.total;
       const place = isSame ? {} : { current: null, currentHit: null };
       this.#set({ ...this.#state, ...place, results, isLoading: false, failure: null });
-      this.#afterPaint(() => void this.#followUp(turn));
+      this.#afterPaint(() => void this.#followUp(turn), LIST_RESTS);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
@@ -234,8 +234,8 @@ export class SearchStore {
     this.#stopWaiting = () => clearTimeout(timer);
   }
 
-  #afterPaint(run: () => void): void {
+  #afterPaint(run: () => void, rest = 0): void {
     this.#stopWaiting();
-    this.#stopWaiting = afterPaint(run);
+    this.#stopWaiting = afterPaint(run, rest);
   }
 }

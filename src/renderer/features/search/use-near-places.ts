@@ -3,7 +3,7 @@ import type { SearchPlace } from '../../../shared/search/contract.ts';
 import { call } from '../../platform/client.ts';
 import { useReadingContent } from '../../state/reading.tsx';
 import { blocksInBand } from '../../state/reading-line.ts';
-import { afterPaint } from './after-paint.ts';
+import { afterPaint, LIST_RESTS } from './after-paint.ts';
 import { useSearch, useSearchState } from './search-provider.tsx';
 import { isFresh } from './search-state.ts';
 
@@ -21,7 +21,7 @@ interface Band {
 const whole: Band = {};
 const nothing: readonly SearchPlace[] = [];
 
-/** The hits near what is in view, in the open document. Asked for once the list has been painted. */
+/** The hits near what is in view, in the open document. Asked for when the list rests. */
 export function useNearPlaces(): readonly SearchPlace[] {
   const { store } = useSearch();
   const { document } = useReadingContent();
@@ -43,7 +43,7 @@ export function useNearPlaces(): readonly SearchPlace[] {
         if (isLatest) store.fail(error);
       }
     }
-    const stop = afterPaint(() => void fetchPlaces(request));
+    const stop = afterPaint(() => void fetchPlaces(request), LIST_RESTS);
     return () => {
       isLatest = false;
       stop();

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { PAGE_OF_HITS } from './hit-cache.ts';
+import { scrollBoxOf } from './scroll-box.ts';
 import { type Frame, follow, type PageHeights, placeAt, type TallPlace } from './tall-list.ts';
 
 /** Laid out beyond what is in view, above and below. Unit: CSS pixels. */
@@ -54,6 +55,9 @@ export function useTallList(list: RefObject<HTMLElement | null>, heights: PageHe
     place.current = { scroll: 0, shift: 0 };
     // A new list begins at its top. To measure that here would have the page laid out twice.
     setShown((old) => (isSame(old, TOP) ? old : TOP));
+  }, [heights]);
+
+  useLayoutEffect(() => {
     const box = scrollBoxOf(list.current);
     // Within the frame that scrolls: what comes into view must not be blank.
     const onScroll = () => flushSync(update);
@@ -64,7 +68,7 @@ export function useTallList(list: RefObject<HTMLElement | null>, heights: PageHe
       box?.removeEventListener('scroll', onScroll);
       observer.disconnect();
     };
-  }, [list, heights, update]);
+  }, [list, update]);
 
   const watch = useCallback(
     (element: HTMLElement | null) => {
@@ -123,11 +127,4 @@ function scrollInto(list: HTMLElement, box: HTMLElement): number {
 
 function isSame(one: TallWindow, other: TallWindow): boolean {
   return one.first === other.first && one.last === other.last && one.top === other.top;
-}
-
-function scrollBoxOf(element: HTMLElement | null): HTMLElement | null {
-  for (let box = element?.parentElement; box; box = box.parentElement) {
-    if (/auto|scroll/u.test(getComputedStyle(box).overflowY)) return box;
-  }
-  return null;
 }

@@ -48,6 +48,8 @@ export const FAMILIES: readonly (readonly [sign: string, members: string])[] = [
   ],
   ['·', '·\u0387\u1427\u16eb\u2022\u2027\u2219\u22c5\u2e31\u30fb\uff65\ua78f'],
   ['~', '~\u02dc\u2053\u223c\u301c\u3030\uff5e'],
+  // What NFKC makes of ½, and what mathematics writes, beside what a keyboard has.
+  ['/', '\u2044\u2215'],
   ['〇', '○◯'],
   ['¯', '￣'],
   ['σ', 'ς'],

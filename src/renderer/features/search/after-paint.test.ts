@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { afterPaint } from './after-paint.ts';
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+describe('afterPaint', () => {
+  it('runs after the next frame', async () => {
+    const order: string[] = [];
+    const done = new Promise<void>((resolve) => {
+      afterPaint(() => {
+        order.push('run');
+        resolve();
+      });
+    });
+    await nextFrame();
+    order.push('frame');
+    await done;
+    expect(order).toEqual(['frame', 'run']);
+  });
+
+  it('lets one that rests longer come later', async () => {
+    const order: string[] = [];
+    const runs = [40, 0].map(
+      (rest) =>
+        new Promise<void>((resolve) => {
+          afterPaint(() => {
+            order.push(`${rest}`);
+            resolve();
+          }, rest);
+        }),
+    );
+    await Promise.all(runs);
+    expect(order).toEqual(['0', '40']);
+  });
+
+  it('does not run once it is called off, before the frame or after it', async () => {
+    const ran: string[] = [];
+    const stopEarly = afterPaint(() => ran.push('early'));
+    stopEarly();
+    const stopLate = afterPaint(() => ran.push('late'), 1);
+    await nextFrame();
+    stopLate();
+    await new Promise<void>((resolve) => {
+      afterPaint(resolve, 1);
+    });
+    expect(ran).toEqual([]);
+  });
+});

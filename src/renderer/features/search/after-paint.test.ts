@@ -18,30 +18,15 @@ describe('afterPaint', () => {
     expect(order).toEqual(['frame', 'run']);
   });
 
-  it('lets one that rests longer come later', async () => {
-    const order: string[] = [];
-    const runs = [40, 0].map(
-      (rest) =>
-        new Promise<void>((resolve) => {
-          afterPaint(() => {
-            order.push(`${rest}`);
-            resolve();
-          }, rest);
-        }),
-    );
-    await Promise.all(runs);
-    expect(order).toEqual(['0', '40']);
-  });
-
   it('does not run once it is called off, before the frame or after it', async () => {
     const ran: string[] = [];
     const stopEarly = afterPaint(() => ran.push('early'));
     stopEarly();
-    const stopLate = afterPaint(() => ran.push('late'), 1);
+    const stopLate = afterPaint(() => ran.push('late'));
     await nextFrame();
     stopLate();
     await new Promise<void>((resolve) => {
-      afterPaint(resolve, 1);
+      afterPaint(resolve);
     });
     expect(ran).toEqual([]);
   });

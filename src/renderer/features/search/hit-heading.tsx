@@ -77,11 +77,10 @@ function SectionHeading({ hit, lang }: { hit: SearchHit; lang: string }) {
   );
 }
 
-/** A count; one that takes in other tiers than the one that it stands under says so. */
+/** A count; not one that takes in other tiers than the one that it would stand under. */
 function Figure({ total, ofAllTiers }: { total: number | undefined; ofAllTiers?: boolean }) {
   const t = useMessages(searchMessages);
   const isMixed = useSearchState(({ results }) => (results?.tiers.length ?? 0) > 1);
-  if (total === undefined) return null;
-  const words = t(ofAllTiers && isMixed ? 'figureOfAll' : 'figure', { count: total });
-  return <span className={styles.figure}>{words}</span>;
+  if (total === undefined || (ofAllTiers && isMixed)) return null;
+  return <span className={styles.figure}>{t('figure', { count: total })}</span>;
 }

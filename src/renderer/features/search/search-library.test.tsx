@@ -137,6 +137,18 @@ describe('a search in a library', () => {
   });
 });
 
+it('does not leave the hits of the last query standing while the next one takes long', async () => {
+  const user = show({
+    'search.query': (input) =>
+      input.query === '江山' ? cut(findHits(input), input) : new Promise(() => undefined),
+  });
+  await user.type(box(), '江山');
+  await waitFor(() => expect(status()).toMatch(/^共 \d+ 处/u));
+  await user.type(box(), '依');
+  await waitFor(() => expect(status()).toBe('正在搜索……'));
+  expect(screen.queryAllByRole('listitem')).toEqual([]);
+});
+
 describe('the tiers of a search', () => {
   const inTiers =
     (...tiers: SearchHit['tier'][]): Query =>
@@ -156,7 +168,7 @@ describe('the tiers of a search', () => {
   it('are told apart in the status and in the list', async () => {
     const user = show({ 'search.query': inTiers('exact', 'pinyin') });
     await user.type(box(), 'rm');
-    await waitFor(() => expect(status()).toBe('共 4 处：精确 2 处，拼音 2 处'));
+    await waitFor(() => expect(status()).toBe('共 4 处：精确\u00a02\u00a0处，拼音\u00a02\u00a0处'));
     expect(headings()).toContain('精确2 处');
     expect(headings()).toContain('拼音2 处');
   });

@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../../shared/search/contract.ts';
 import { CallError, call } from '../../platform/client.ts';
-import { afterPaint, LIST_RESTS } from './after-paint.ts';
+import { afterPaint } from './after-paint.ts';
 import { HitCache, type HitRange, pageOf } from './hit-cache.ts';
 import { createRequest, type SearchRequest } from './search-options.ts';
 import {
@@ -20,6 +20,8 @@ export const FIRST_HITS = 12;
 export const SHORT_LIST = 200;
 /** Rest of the keys before a query is called wrong: half-typed ones often are. Milliseconds. */
 const TYPING_RESTS = 400;
+/** How long the list of the last query stays while the next one is awaited. Milliseconds. */
+const OLD_LIST_STAYS = 250;
 
 /**
  * The running search, outside of React: a key stroke asks the engine at once, and only what shows
@@ -134,7 +136,17 @@ export class SearchStore {
     // On its way before anything is rendered.
     const answer = call('search.query', { ...request, limit: FIRST_HITS });
     this.#set({ ...next, asked: request, isLoading: true });
+    if (this.#state.results?.key !== JSON.stringify(request)) this.#dropOldLater();
     void this.#receive(this.#turn, request, answer);
+  }
+
+  /** A list of hits says something of its own query only; for a moment it may bridge to the next. */
+  #dropOldLater(): void {
+    const timer = setTimeout(() => {
+      const nothing = { results: null, spread: null, current: null, currentHit: null };
+      this.#set({ ...this.#state, ...nothing });
+    }, OLD_LIST_STAYS);
+    this.#stopWaiting = () => clearTimeout(timer);
   }
 
   async #receive(
@@ -159,7 +171,7 @@ export class SearchStore {
       const isSame = this.#state.results?.total === rest.total;
       const place = isSame ? {} : { current: null, currentHit: null };
       this.#set({ ...this.#state, ...place, results, isLoading: false, failure: null });
-      this.#afterPaint(() => void this.#followUp(turn), LIST_RESTS);
+      this.#afterPaint(() => void this.#followUp(turn));
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
@@ -229,13 +241,14 @@ export class SearchStore {
       show();
       return;
     }
+    this.#stopWaiting();
     this.#set({ ...this.#state, isLoading: false });
     const timer = setTimeout(show, rest);
     this.#stopWaiting = () => clearTimeout(timer);
   }
 
-  #afterPaint(run: () => void, rest = 0): void {
+  #afterPaint(run: () => void): void {
     this.#stopWaiting();
-    this.#stopWaiting = afterPaint(run, rest);
+    this.#stopWaiting = afterPaint(run);
   }
 }

@@ -3,7 +3,7 @@ import type { SearchPlace } from '../../../shared/search/contract.ts';
 import { call } from '../../platform/client.ts';
 import { useReadingContent } from '../../state/reading.tsx';
 import { blocksInBand } from '../../state/reading-line.ts';
-import { afterPaint, LIST_RESTS } from './after-paint.ts';
+import { afterPaint } from './after-paint.ts';
 import { useSearch, useSearchState } from './search-provider.tsx';
 import { isFresh } from './search-state.ts';
 
@@ -43,7 +43,7 @@ export function useNearPlaces(): readonly SearchPlace[] {
         if (isLatest) store.fail(error);
       }
     }
-    const stop = afterPaint(() => void fetchPlaces(request), LIST_RESTS);
+    const stop = afterPaint(() => void fetchPlaces(request));
     return () => {
       isLatest = false;
       stop();

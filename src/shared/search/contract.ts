@@ -3,7 +3,7 @@ import { textRange } from '../document/model.ts';
 
 /**
  * The part of the contract that is about searching. A query is a line of the query language
- * (`query-language.ts`); offsets of hits count code points of the original text.
+ * (`parse-query.ts`); offsets of hits count code points of the original text.
  */
 
 /** Longest text that can be searched for. Unit: UTF-16 code units. */
@@ -102,7 +102,7 @@ export type SearchStatus = z.infer<typeof searchStatus>;
 const recentQueries = z.array(z.string()).max(MAX_RECENT_QUERIES);
 const query = z.string().min(1).max(MAX_QUERY_LENGTH);
 
-/** Every method that takes a query fails with `query-invalid` where the query makes no sense. */
+/** Every method that takes a query fails with one of the `query-…` codes where the query makes no sense. */
 export const searchMethods = {
   'search.query': {
     input: searchRequest.extend({

@@ -10,7 +10,7 @@ const good = [
   'node_modules/pdfjs-dist/legacy/build/pdf.mjs',
   'node_modules/pdfjs-dist/legacy/build/pdf.worker.mjs',
   'node_modules/pdfjs-dist/package.json',
-  'out/index/articles.index',
+  'out/index/articles.pack',
   'out/main/chunks/engine-abc.js',
   'out/main/cli.js',
   'out/main/index.js',

@@ -210,6 +210,24 @@ describe('questions about the hits of one query', () => {
     await service.close();
   });
 
+  it('finds across emphasis and links inside a block', async () => {
+    const [document] = [createSampleDocument('marked', ['人民就是江山，江山就是人民'])];
+    const [block] = document?.blocks ?? [];
+    if (!document || !block) throw new Error('no block');
+    block.content = {
+      type: 'paragraph',
+      children: [
+        { type: 'text', value: '人民就' },
+        { type: 'emphasis', children: [{ type: 'text', value: '是江' }] },
+        { type: 'link', url: '#', children: [{ type: 'text', value: '山，江山就' }] },
+        { type: 'text', value: '是人民' },
+      ],
+    };
+    const { service } = temporary.open([document]);
+    const { hits } = await search(service, '就是江山,江山就是');
+    expect(hits).toMatchObject([{ block: 'b1', start: 2, end: 11, text: '就是江山，江山就是' }]);
+  });
+
   it('may be about notes', async () => {
     const range = { block: 'b2', start: 0, end: 2 };
     const anchor = { documentHash: 'a', edition: 1, quote: '江山', prefix: '', suffix: '' };
